@@ -1,0 +1,1 @@
+"""The messages of Taskfleet, and what carries them."""

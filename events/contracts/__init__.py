@@ -1,0 +1,1 @@
+"""What each message holds, one module a resource; shared by functions and gateway."""
