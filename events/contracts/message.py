@@ -1,7 +1,7 @@
 """What a contract is: a frozen struct with its CloudEvents type, its doors, and who may knock."""
 
 import enum
-from typing import Annotated, Any, ClassVar, Literal, NewType, Self, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, NewType, dataclass_transform
 from uuid import UUID
 
 import msgspec
@@ -68,7 +68,7 @@ class ContractMeta(msgspec.StructMeta):
         stream: Stream | None = None,
         forbid_unknown_fields: bool = False,
         omit_defaults: bool = False,
-    ) -> Self:
+    ) -> "ContractMeta":
         strict = forbid_unknown_fields or any(
             isinstance(base, ContractMeta) and base.__struct_config__.forbid_unknown_fields for base in bases
         )
@@ -128,7 +128,8 @@ class PageInfo(Part):
     has_next_page: bool
 
 
-Secret = Annotated[str, Meta(extra={"secret": True})]
+SECRET = Meta(extra={"secret": True})
+Secret = Annotated[str, SECRET]
 """A password or a token: never on Kafka, in an event, in a stored reply or in a log."""
 
 UserId = NewType("UserId", UUID)

@@ -183,7 +183,7 @@ class UpdateStatus(Command, type="status.update", doors=EVERY_DOOR, reply=Status
     id: StatusId
     name: StatusName | UnsetType = UNSET
     kind: StatusKind | UnsetType = UNSET
-    wip_limit: WipLimit | None | UnsetType = UNSET
+    wip_limit: WipLimit | UnsetType | None = UNSET
     expected_version: Version | None = None
 
 
@@ -257,8 +257,8 @@ class ProjectFields(Part, omit_defaults=True):
     key: str | UnsetType = UNSET
     name: str | UnsetType = UNSET
     description: str | UnsetType = UNSET
-    archived_at: datetime | None | UnsetType = UNSET
-    deleted_at: datetime | None | UnsetType = UNSET
+    archived_at: datetime | UnsetType | None = UNSET
+    deleted_at: datetime | UnsetType | None = UNSET
     version: int | UnsetType = UNSET
 
 
@@ -320,7 +320,7 @@ class StatusFields(Part, omit_defaults=True):
     name: str | UnsetType = UNSET
     kind: str | UnsetType = UNSET
     position: str | UnsetType = UNSET
-    wip_limit: int | None | UnsetType = UNSET
+    wip_limit: int | UnsetType | None = UNSET
     version: int | UnsetType = UNSET
 
 

@@ -49,9 +49,9 @@ class LogIn(Command, type="session.log-in", asks=ANYONE, reply=Session):
 
 
 class RefreshSession(Command, type="session.refresh", asks=ANYONE, reply=Session):
-    """Exchange a refresh token, once, for a new pair of tokens."""
+    """Exchange a refresh token, once, for a new pair of tokens; a browser's comes out of its cookie."""
 
-    refresh_token: GivenToken
+    refresh_token: GivenToken | None = None
 
 
 class LogOut(Command, type="session.log-out", doors=EVERY_DOOR, reply=Done):

@@ -140,12 +140,12 @@ class UpdateTask(Command, type="task.update", doors=EVERY_DOOR, reply=Task):
     title: Title | UnsetType = UNSET
     description: Description | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
-    category_id: CategoryId | None | UnsetType = UNSET
+    category_id: CategoryId | UnsetType | None = UNSET
     label_ids: Labels | UnsetType = UNSET
-    start: When | None | UnsetType = UNSET
-    due: When | None | UnsetType = UNSET
-    estimate: Minutes | None | UnsetType = UNSET
-    parent_id: TaskId | None | UnsetType = UNSET
+    start: When | UnsetType | None = UNSET
+    due: When | UnsetType | None = UNSET
+    estimate: Minutes | UnsetType | None = UNSET
+    parent_id: TaskId | UnsetType | None = UNSET
     expected_version: Version | None = None
 
 
@@ -202,7 +202,7 @@ class ListTasks(Query, type="task.list", reply=Tasks):
     project_id: ProjectId | None = None
     status_id: StatusId | None = None
     kind: StatusKind | None = None
-    assignee_id: UserId | None | UnsetType = UNSET
+    assignee_id: UserId | UnsetType | None = UNSET
     label_id: LabelId | None = None
     category_id: CategoryId | None = None
     priority: Priority | None = None
@@ -255,15 +255,15 @@ class TaskFields(Part, omit_defaults=True):
     status_id: StatusId | UnsetType = UNSET
     position: str | UnsetType = UNSET
     priority: str | UnsetType = UNSET
-    category_id: CategoryId | None | UnsetType = UNSET
+    category_id: CategoryId | UnsetType | None = UNSET
     label_ids: list[LabelId] | UnsetType = UNSET
-    assignee_id: UserId | None | UnsetType = UNSET
-    start: When | None | UnsetType = UNSET
-    due: When | None | UnsetType = UNSET
-    estimate: int | None | UnsetType = UNSET
-    parent_id: TaskId | None | UnsetType = UNSET
-    completed_at: datetime | None | UnsetType = UNSET
-    deleted_at: datetime | None | UnsetType = UNSET
+    assignee_id: UserId | UnsetType | None = UNSET
+    start: When | UnsetType | None = UNSET
+    due: When | UnsetType | None = UNSET
+    estimate: int | UnsetType | None = UNSET
+    parent_id: TaskId | UnsetType | None = UNSET
+    completed_at: datetime | UnsetType | None = UNSET
+    deleted_at: datetime | UnsetType | None = UNSET
     version: int | UnsetType = UNSET
 
 

@@ -12,6 +12,7 @@ from events.contracts.message import (
     GATEWAY,
     HTTP,
     PERSON,
+    SECRET,
     Command,
     Cursor,
     Done,
@@ -75,10 +76,13 @@ class People(Part):
 
 
 class Session(Part):
-    """A new or renewed session: the access token is a JWT of 10 minutes, the refresh token lives 30 days."""
+    """A new or renewed session: the access token is a JWT of 10 minutes, the refresh token lives 30 days.
+
+    `refresh_token` is null for a browser, whose gateway keeps it in an HttpOnly cookie.
+    """
 
     access_token: Secret
-    refresh_token: Secret
+    refresh_token: Secret | None
     expires_at: datetime
     user: User
 
@@ -105,7 +109,7 @@ class UpdateProfile(Command, type="user.update-profile", doors=EVERY_DOOR, reply
     """Change my name, my initials, and how times and texts are shown to me. Initials null: made from the name."""
 
     name: PersonName | UnsetType = UNSET
-    initials: Annotated[str, Meta(min_length=1, max_length=3)] | None | UnsetType = UNSET
+    initials: Annotated[str, Meta(min_length=1, max_length=3)] | UnsetType | None = UNSET
     time_zone: TimeZone | UnsetType = UNSET
     locale: Locale | UnsetType = UNSET
     week_start: WeekStart | UnsetType = UNSET
@@ -123,7 +127,7 @@ class ChangePassword(Command, type="user.change-password", reply=Done):
 class CommandToken(Part):
     """A structured CloudEvent, complete with its `actortoken`, ready to be produced to `task-commands`."""
 
-    event: dict[str, Any]
+    event: Annotated[dict[str, Any], SECRET]
 
 
 class IssueCommandToken(Command, type="user.issue-command-token", reply=CommandToken):
@@ -189,7 +193,7 @@ class ProfileFields(Part, omit_defaults=True):
     """The changed fields of a profile."""
 
     name: str | UnsetType = UNSET
-    initials: str | None | UnsetType = UNSET
+    initials: str | UnsetType | None = UNSET
     time_zone: str | UnsetType = UNSET
     locale: str | UnsetType = UNSET
     week_start: str | UnsetType = UNSET
