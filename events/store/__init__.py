@@ -1,0 +1,1 @@
+"""The log in PostgreSQL, and how everything here reaches its database."""

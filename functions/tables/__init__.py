@@ -1,0 +1,1 @@
+"""The tables as SQLAlchemy Core sees them, for statements and migrations; a running function imports none of this."""
