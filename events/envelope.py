@@ -10,6 +10,7 @@ SOURCE = "/taskfleet"
 CONTENT_TYPE = "application/json"
 LARGEST_FRAME = 64 * 1024
 LARGEST_EVENT = 256 * 1024
+NO_DATA = msgspec.Raw(b"")
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,7 +34,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     causationid: str | None = None
     traceparent: str | None = None
     oversize: bool = False
-    data: msgspec.Raw | None = None
+    data: msgspec.Raw = NO_DATA
 
     @property
     def stream(self) -> str:
@@ -95,7 +96,7 @@ def frame(envelope: Envelope) -> bytes:
     whole = _encode(envelope)
     if len(whole) <= LARGEST_FRAME:
         return whole
-    return _encode(msgspec.structs.replace(envelope, oversize=True, data=None))
+    return _encode(msgspec.structs.replace(envelope, oversize=True, data=NO_DATA))
 
 
 def from_structured(body: bytes) -> Envelope:
@@ -122,4 +123,4 @@ def from_kafka(headers: list[tuple[str, bytes | None]], value: bytes | None) -> 
     }
     attributes["datacontenttype"] = CONTENT_TYPE
     read = msgspec.convert(attributes, Envelope, strict=False)
-    return msgspec.structs.replace(read, data=msgspec.Raw(value)) if value is not None else read
+    return msgspec.structs.replace(read, data=msgspec.Raw(value or b""))
