@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
 metadata = MetaData(
     naming_convention={
@@ -66,6 +66,7 @@ outbox = Table(
 )
 
 # What an operation has done for an actor's message, or a reaction for an event; kept longer than Kafka keeps messages.
+# `permits` is what the actor needed for it, as `<action> <project>`: a repeat must still have it to be answered.
 inbox = Table(
     "inbox",
     metadata,
@@ -74,6 +75,7 @@ inbox = Table(
     Column("source", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("body_hash", LargeBinary, nullable=False),
+    Column("permits", ARRAY(Text), nullable=False, server_default="{}"),
     Column("reply", Text),
     Column("time", DateTime(timezone=True), nullable=False, server_default=now),
     PrimaryKeyConstraint("consumer", "actor", "source", "id"),

@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("body_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("permits", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False),
         sa.Column("reply", sa.Text(), nullable=True),
         sa.Column("time", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.PrimaryKeyConstraint("consumer", "actor", "source", "id", name=op.f("inbox_pkey")),
