@@ -1,0 +1,1 @@
+"""PostgreSQL, Redis, Kafka, NGINX and Taskfleet's own processes on one machine, under one process supervisor."""

@@ -1,0 +1,94 @@
+"""Taskfleet on this machine: up, down, status, logs, clean, and run: up, a command, down."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from knative.local.stack.packages import PackageError, ensure
+from knative.local.stack.settings import DEFAULT, StackError
+from knative.local.stack.stack import Stack
+
+
+def main() -> None:
+    """Do what the arguments say; what cannot be done is said in a sentence, and the exit status is 1."""
+    arguments = _arguments()
+    # So that `finally` ends what was started, whichever way this is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        ensure("postgres", "redis-server", "nginx")
+        sys.exit(_do(arguments))
+    except (StackError, PackageError) as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m knative.local.stack", description=__doc__)
+    parser.add_argument("verb", choices=["up", "down", "status", "logs", "clean", "run"])
+    parser.add_argument("command", nargs="*", help="for run, after --: what to run while the environment is up")
+    parser.add_argument("--environment", default=DEFAULT, help="default, or the name of one beside it, such as test")
+    parser.add_argument("--only", type=lambda text: text.split(","), help="programs, comma separated; all without it")
+    return parser.parse_args()
+
+
+def _do(arguments: argparse.Namespace) -> int:
+    stack = Stack(arguments.environment)
+    match arguments.verb:
+        case "up":
+            _up(stack, arguments.only)
+        case "down":
+            stack.down()
+        case "clean":
+            stack.clean()
+        case "status":
+            return _status(stack)
+        case "logs":
+            subprocess.run(["tail", "-n", "30", "-F", *stack.logs()])
+        case "run":
+            return _run(stack, arguments.only, arguments.command)
+    return 0
+
+
+def _up(stack: Stack, only: list[str] | None) -> None:
+    began = time.monotonic()
+    stack.up(only)
+    seconds = time.monotonic() - began
+    if only:
+        print(f"{', '.join(only)} up in {seconds:.1f} s.")
+        return
+    address = stack.settings.public_url
+    print(f"""\
+Taskfleet is up, in {seconds:.1f} s.
+
+  {address}                      the web app: open it and sign up, or fill it first with `make demo`
+  {address}/graphql              GraphQL, queries and subscriptions
+  {address}/functions/<service>  each function, by POST
+
+`make status` shows what runs, `make logs` what it says, `make down` ends it.""")
+
+
+def _status(stack: Stack) -> int:
+    states = stack.states()
+    for name, state in states.items():
+        print(f"{name:12} {state.condition:9} {state.description:34} {state.memory / 2**20:6.0f} MiB")
+    print(f"{'':58}{sum(state.memory for state in states.values()) / 2**20:6.0f} MiB resident in all")
+    return 0 if all(state.condition == "ready" for state in states.values()) else 1
+
+
+def _run(stack: Stack, only: list[str] | None, command: list[str]) -> int:
+    was_up = stack.is_up()
+    try:
+        stack.up(only)
+        environment = {**os.environ, **stack.environment, "TASKFLEET_ENVIRONMENT": stack.settings.name}
+        return subprocess.run(command, env=environment).returncode
+    finally:
+        if not was_up:
+            stack.down()
+
+
+if __name__ == "__main__":
+    main()
