@@ -1,0 +1,58 @@
+"""`python -m knative.local.triggers [folder]`: deliver to functions what Kafka holds, as the folder's Triggers say.
+
+Ends with 1 where a manifest is at fault, one line each, or where it must start afresh.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+from knative.local.triggers.log import log
+from knative.local.triggers.ready import ready_triggers
+from knative.local.triggers.runner import Runner
+from knative.local.triggers.settings import settings
+from knative.manifests.reading import RefusedError, read
+
+_BASE = Path(__file__).parents[2] / "base"
+
+
+def main() -> int:
+    """Read the manifests, then run until SIGTERM or SIGINT."""
+    arguments = _arguments()
+    given = settings()
+    try:
+        triggers = ready_triggers(read(arguments.folder, arguments.namespace), given.functions_url)
+    except RefusedError as error:
+        for fault in error.faults:
+            log("error", "manifest refused", fault=fault)
+        return 1
+    return asyncio.run(_run(Runner(given.kafka_brokers, triggers), create=arguments.create))
+
+
+async def _run(runner: Runner, *, create: bool) -> int:
+    work = asyncio.ensure_future(runner.create() if create else runner.run())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, work.cancel)
+    try:
+        await work
+    except asyncio.CancelledError:
+        log("info", "stopped")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m knative.local.triggers", description="The laptop's Kafka Triggers."
+    )
+    parser.add_argument("folder", type=Path, nargs="?", default=_BASE, help="manifests (default: knative/base)")
+    parser.add_argument("--namespace", default="taskfleet", help="of manifests that name none")
+    parser.add_argument("--create", action="store_true", help="fix where new Triggers start, and end")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
