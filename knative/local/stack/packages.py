@@ -27,7 +27,7 @@ _PACKAGES = {
     "postgres": ("postgresql", "postgresql@17"),
     "redis-server": ("redis-server", "redis"),
     "nginx": ("nginx", "nginx"),
-    "chromium": ("chromium", ""),
+    "chromium": ("chromium", "chromium"),
 }
 # Taken along with NGINX where the release has it; without it NGINX serves what gzip has compressed.
 _WITH_NGINX = "libnginx-mod-http-brotli-static"
@@ -39,11 +39,12 @@ class PackageError(Exception):
 
 def ensure(*programs: str) -> None:
     """Install the packages of those `programs` that the machine lacks. Raises PackageError where it cannot."""
-    missing = [program for program in programs if not _present(program)]
+    wanted = [program for program in programs if program != "chromium" or _is_debian()]
+    missing = [program for program in wanted if not _present(program)]
     if not missing:
         return
     if platform.system() == "Darwin":
-        _run("brew", "install", *(formula for program in missing if (formula := _PACKAGES[program][1])))
+        _run("brew", "install", *(_PACKAGES[program][1] for program in missing))
         return
     install(*(_PACKAGES[program][0] for program in missing))
 
@@ -89,6 +90,12 @@ def homebrew() -> Path:
     if not shutil.which("brew"):
         raise PackageError("On macOS, Homebrew is needed: see its site for the one line that installs it.")
     return Path(subprocess.run(["brew", "--prefix"], capture_output=True, text=True, check=True).stdout.strip())
+
+
+def _is_debian() -> bool:
+    # Ubuntu's chromium is a snap, which neither root in a container nor a sandbox can run.
+    release = Path("/etc/os-release")
+    return release.exists() and "ID=debian" in release.read_text().splitlines()
 
 
 def _present(program: str) -> bool:

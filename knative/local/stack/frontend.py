@@ -1,0 +1,67 @@
+"""The web app as NGINX serves it: built with the wheel's Node when its sources changed."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from knative.local.stack.nginx import BUILT, web_folder
+from knative.local.stack.settings import CHECKOUT, Settings, StackError
+
+SOURCES = CHECKOUT / "frontend"
+
+
+def build(settings: Settings) -> None:
+    """Make `frontend/dist` what the sources say, and let NGINX reach it. Raises StackError when npm fails."""
+    install()
+    if not (SOURCES / "package.json").exists():
+        return
+    stamp = CHECKOUT / ".taskfleet" / "frontend-built"
+    wanted = _digest(_sources())
+    if not BUILT.exists() or not stamp.exists() or stamp.read_text() != wanted:
+        print("Building the web app …", flush=True)
+        _npm("run", "build")
+        stamp.write_text(wanted)
+    served = web_folder(settings)
+    if served != BUILT:
+        shutil.copytree(BUILT, served, dirs_exist_ok=True)
+
+
+def install() -> None:
+    """Make `frontend/node_modules` what the lock file says. Raises StackError when npm fails."""
+    if not (SOURCES / "package.json").exists():
+        return
+    lock = SOURCES / "package-lock.json"
+    stamp = SOURCES / "node_modules" / ".installed"
+    wanted = _digest([lock])
+    if not stamp.exists() or stamp.read_text() != wanted:
+        print("Installing the web app's packages …", flush=True)
+        _npm("ci", "--no-audit", "--no-fund")
+        stamp.write_text(wanted)
+
+
+def _sources() -> list[Path]:
+    files: list[Path] = []
+    for folder, folders, names in os.walk(SOURCES):
+        folders[:] = {*folders} - {"node_modules", "dist", "test-results", "playwright-report"}
+        files += [Path(folder, name) for name in names]
+    return sorted(files)
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _npm(*arguments: str) -> None:
+    binaries = Path(sys.executable).parent
+    path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
+    done = subprocess.run(
+        [binaries / "npm", *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise StackError(f"`npm {' '.join(arguments)}` failed:\n{done.stdout.strip()}\n{done.stderr.strip()}")
