@@ -1,8 +1,8 @@
 """The fast path of an event: one TCP frame to the notifier after the reply. It may be lost; Kafka is the durable path.
 
-`send_frames` costs its caller a few microseconds and never fails: a daemon thread holds the process's one connection
-and drops what it cannot send. Standard library only, because every function imports this when it starts cold.
-`events/notifier/README.md` has the wire form.
+`send_frames` costs its caller a few microseconds and never fails: a daemon thread encodes, holds the process's one
+connection, and drops what it cannot send. A cold start pays for nothing here: the standard library, and what every
+function has imported anyway. `events/notifier/README.md` has the wire form.
 """
 
 import atexit
@@ -17,7 +17,9 @@ import threading
 import time
 from collections.abc import Iterable
 
-MOST_WAITING = 256  # frames
+from events.envelope import Envelope, frame
+
+MOST_WAITING = 256  # events
 SOCKET_TIMEOUT = 2.0  # seconds, for connecting and for each send
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0  # seconds between attempts to connect
 FLUSH_TIMEOUT = 0.5  # seconds, when the process ends
@@ -26,12 +28,12 @@ NONCE_LENGTH = PROOF_LENGTH = 32  # bytes
 log = logging.getLogger(__name__)
 
 
-def send_frames(frames: Iterable[bytes]) -> None:
-    """Hand over frames (`events.envelope.frame`) in their order. Drops them when the notifier is away or behind."""
+def send_frames(envelopes: Iterable[Envelope]) -> None:
+    """Hand over events to be sent in their order. Drops them when the notifier is away or behind."""
     sender = _the_sender or _start()
     if sender is not None:
-        for frame in frames:
-            sender.put(frame)
+        for envelope in envelopes:
+            sender.put(envelope)
 
 
 class _Sender:
@@ -39,33 +41,33 @@ class _Sender:
 
     def __init__(self, address: tuple[str, int], secret: bytes) -> None:
         self._address, self._secret = address, secret
-        self._waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Envelope | None] = queue.SimpleQueue()
         self._connection: socket.socket | None = None
         self._pause, self._next_attempt = FIRST_PAUSE, 0.0
         self._thread = threading.Thread(target=self._run, name="frames", daemon=True)
         self._thread.start()
 
-    def put(self, frame: bytes) -> None:
+    def put(self, envelope: Envelope) -> None:
         if self._waiting.qsize() < MOST_WAITING:
-            self._waiting.put(frame)
+            self._waiting.put(envelope)
 
     def flush(self) -> None:
         self._waiting.put(None)
         self._thread.join(FLUSH_TIMEOUT)
 
     def _run(self) -> None:
-        while (frame := self._waiting.get()) is not None:
+        while (envelope := self._waiting.get()) is not None:
             if self._connection is not None or time.monotonic() >= self._next_attempt:
-                self._send(frame)
+                self._send(frame(envelope))
 
-    def _send(self, frame: bytes) -> None:
+    def _send(self, body: bytes) -> None:
         try:
             if self._connection is not None and _was_closed(self._connection):
                 self._hang_up()
             if self._connection is None:
                 self._connection = _connect(self._address, self._secret)
                 self._pause = FIRST_PAUSE
-            self._connection.sendall(struct.pack(">I", len(frame)) + frame)
+            self._connection.sendall(struct.pack(">I", len(body)) + body)
         except OSError as lost:
             if self._pause == FIRST_PAUSE:
                 log.warning("The notifier is away (%s); events go by Kafka alone meanwhile.", lost)
