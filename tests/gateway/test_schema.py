@@ -27,9 +27,9 @@ def test_the_committed_schema_is_what_the_contracts_say() -> None:
 
 
 def test_the_gateway_loads_neither_functions_nor_sqlalchemy() -> None:
-    asked = "import sys, gateway.app; print([m for m in sys.modules if m.split('.')[0] in {'functions', 'sqlalchemy', 'knative'}])"
+    asked = "import sys, gateway.app; print(*{name.partition('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert loaded.stdout.strip() == "[]"
+    assert not {"functions", "sqlalchemy", "knative"} & set(loaded.stdout.split())
 
 
 def test_an_input_and_a_type_of_one_contract_have_two_names() -> None:
