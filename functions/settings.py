@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from events.store.settings import MissingSettings, required
 
@@ -41,7 +41,7 @@ def settings() -> Settings:
         command_keys=_key_ring("COMMAND_TOKEN_SECRET", command_secret),
         gateway_secret=gateway_secret,
         public_url=public_url.rstrip("/"),
-        sign_up=sign_up,
+        sign_up=cast(Literal["open", "invited", "closed"], sign_up),
         threads=int(os.environ.get("FUNCTION_THREADS", "2")),
     )
 

@@ -65,6 +65,14 @@ class Database:
         except OutcomeUnknown as lost:
             raise Unreachable(str(lost)) from lost
 
+    def transaction(self) -> "Transaction":
+        """A transaction of this thread."""
+        return Transaction(self)
+
+    def reads(self) -> "Reads":
+        """Statements that change nothing, each in a transaction of its own."""
+        return Reads(self)
+
     def forget_connection(self) -> None:
         """Close this thread's connection; the next use opens another."""
         connection: _Connection | None = getattr(self._of_thread, "connection", None)
@@ -101,6 +109,16 @@ class Transaction:
             self._roll_back()
             raise
 
+    def commit(self) -> None:
+        """Keep what was done, where a statement has not done so as the last."""
+        if self._open:
+            self._open = False
+            try:
+                self._database.connection().exchange([COMMIT], [()])
+            except InterfaceError as lost:
+                self._database.forget_connection()
+                raise OutcomeUnknown(str(lost)) from lost
+
     def end(self) -> None:
         """Undo what is not committed; nothing to do when there is nothing."""
         if self._open:
@@ -112,6 +130,23 @@ class Transaction:
             self._database.connection().exchange([ROLLBACK], [()])
         except (DatabaseError, InterfaceError, Unreachable):
             self._database.forget_connection()
+
+
+class Reads:
+    """Stands where a transaction would for who only reads: each statement is one round trip and sees one moment."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def run(self, text: str, values: Sequence[str | None], *, last: bool = False) -> list[str]:
+        """The first column of each row."""
+        return self._database.read(text, values)
+
+    def commit(self) -> None:
+        """Nothing was changed."""
+
+    def end(self) -> None:
+        """Nothing to undo."""
 
 
 class _Connection:

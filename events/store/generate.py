@@ -19,7 +19,7 @@ def statements_of(module: ModuleType) -> str:
     """The text of `statements.py` for a module of queries."""
     found = {name: value for name, value in vars(module).items() if isinstance(value, Query)}
     kinds = {"ReplyStatement" if query.is_reply else "Statement" for query in found.values()}
-    rows = sorted({(query.row.__module__, query.row.__name__) for query in found.values()} - {("builtins", "str")})
+    rows = sorted({(q.row.__module__, q.row.__name__) for q in found.values() if q.row.__module__ != "builtins"})
     lines = [
         HEADER.format(
             source=module.__name__.replace(".", "/") + ".py",
@@ -29,13 +29,17 @@ def statements_of(module: ModuleType) -> str:
         )
     ]
     for name, query in found.items():
-        text, parameters = compiled(query)
+        text, parameters, as_json = compiled(query)
         kind = "ReplyStatement" if query.is_reply else "Statement"
         field = "reply" if query.is_reply else "row"
         quoted = text.replace("\\", "\\\\").replace('"""', '\\"""')
-        lines.append(
-            f'{name} = {kind}(\n    text="""{quoted}""",\n    parameters={parameters!r},\n    {field}={query.row.__name__},\n)\n'
+        arguments = (
+            f'text="""{quoted}"""',
+            f"parameters={parameters!r}",
+            f"as_json={as_json!r}",
+            f"{field}={query.row.__name__}",
         )
+        lines.append(f"{name} = {kind}(\n    " + ",\n    ".join(arguments) + ",\n)\n")
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, LargeBinary, Text, bindparam, column, func, insert, null, select, true
+from sqlalchemy import JSON, BigInteger, LargeBinary, Text, bindparam, cast, column, func, insert, null, select, true
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.sql.selectable import CTE
@@ -52,7 +52,7 @@ def log_events(head: CTE, *, first_data: Any = None) -> tuple[CTE, CTE]:
             bindparam("actor_id", type_=UUID),
             bindparam("change_id", type_=UUID),
             bindparam("causation_id", type_=Text),
-            said.c.data if first_data is None else func.coalesce(said.c.data, first_data),
+            said.c.data if first_data is None else func.coalesce(said.c.data, cast(first_data, JSONB)),
         ).select_from(each),
     )
     queued = insert(outbox).from_select(

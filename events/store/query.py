@@ -56,9 +56,10 @@ class _Dialect(dialect):
     statement_compiler = _Compiler
 
 
-def compiled(query: Query) -> tuple[str, tuple[str, ...]]:
-    """SQL with `$1` placeholders, each cast to its type, and the names of the parameters in order."""
+def compiled(query: Query) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """SQL with `$1` placeholders, each cast to its type; the names of the parameters in order; those that are JSON."""
     dialect_without_driver: Any = _Dialect
     made = query.statement.compile(dialect=dialect_without_driver(), compile_kwargs={"render_postcompile": True})
     text = "\n".join(line.rstrip() for line in str(made).splitlines())
-    return text, tuple(made.positiontup or ())
+    parameters = tuple(made.positiontup or ())
+    return text, parameters, tuple(name for name in parameters if isinstance(made.binds[name].type, JSON))

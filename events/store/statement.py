@@ -20,11 +20,12 @@ class Statement(msgspec.Struct, Generic[Row], frozen=True):
 
     text: str
     parameters: tuple[str, ...]
+    as_json: tuple[str, ...]
     row: type[Row]
 
     def values(self, given: Mapping[str, Any]) -> list[str | None]:
         """The parameters in their order, as PostgreSQL reads them. Raises `KeyError` for one that is missing."""
-        return [as_text(given[name]) for name in self.parameters]
+        return _values(self.parameters, self.as_json, given)
 
 
 class ReplyStatement(msgspec.Struct, Generic[Reply], frozen=True):
@@ -32,17 +33,27 @@ class ReplyStatement(msgspec.Struct, Generic[Reply], frozen=True):
 
     text: str
     parameters: tuple[str, ...]
+    as_json: tuple[str, ...]
     reply: type[Reply]
 
     def values(self, given: Mapping[str, Any]) -> list[str | None]:
         """The parameters in their order, as PostgreSQL reads them. Raises `KeyError` for one that is missing."""
-        return [as_text(given[name]) for name in self.parameters]
+        return _values(self.parameters, self.as_json, given)
 
 
 class Json(msgspec.Struct, Generic[Reply], frozen=True):
     """A reply that is JSON already."""
 
     text: str
+
+
+def _values(names: tuple[str, ...], as_json: tuple[str, ...], given: Mapping[str, Any]) -> list[str | None]:
+    return [
+        msgspec.json.encode(given[name]).decode()
+        if name in as_json and given[name] is not None
+        else as_text(given[name])
+        for name in names
+    ]
 
 
 def as_text(value: Any) -> str | None:

@@ -16,6 +16,7 @@ FROM head JOIN json_to_recordset($6::JSON) AS anon_3(place BIGINT, id UUID, type
  SELECT CAST(json_build_object('seq', head.seq, 'epoch', head.epoch, 'time', now()) AS TEXT) AS json_build_object_1
 FROM head""",
     parameters=("stream", "count", "actor_id", "change_id", "causation_id", "events", "traceparent"),
+    as_json=("events",),
     row=Head,
 )
 
@@ -49,6 +50,7 @@ FROM head""",
         "permits",
         "reply",
     ),
+    as_json=("events",),
     row=Head,
 )
 
@@ -58,6 +60,7 @@ remember = Statement(
 WHERE $4::VARCHAR IS NOT NULL)
  SELECT CAST(json_build_object('seq', 0, 'epoch', 0, 'time', now()) AS TEXT) AS json_build_object_1""",
     parameters=("consumer", "actor", "source", "message_id", "body_hash", "permits", "reply"),
+    as_json=(),
     row=Head,
 )
 
@@ -66,5 +69,6 @@ done_before = Statement(
 FROM inbox
 WHERE inbox.consumer = $1::VARCHAR AND inbox.actor = $2::VARCHAR AND inbox.source = $3::VARCHAR AND inbox.id = $4::VARCHAR""",
     parameters=("consumer", "actor", "source", "message_id"),
+    as_json=(),
     row=Done,
 )

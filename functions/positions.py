@@ -1,0 +1,22 @@
+"""Places in an order that can always be put between: fractional keys, compared bytewise."""
+
+import secrets
+
+from fractional_indexing import BASE_62_DIGITS, generate_key_between, generate_n_keys_between
+
+SALT = 3
+
+
+def position_between(before: str | None, after: str | None) -> str:
+    """A key after `before` and before `after`; null is the end on that side.
+
+    A few random digits at its end keep two people who put something in the same place from getting the same key.
+    """
+    key: str = generate_key_between(before, after)
+    salted = key + "".join(secrets.choice(BASE_62_DIGITS[1:]) for _ in range(SALT))
+    return salted if after is None or salted < after else key
+
+
+def first_positions(count: int) -> list[str]:
+    """Keys for so many things in a new order."""
+    return list(generate_n_keys_between(None, None, count))

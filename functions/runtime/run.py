@@ -1,0 +1,247 @@
+"""One message, from who asks to what is kept: authenticate, run once, transaction, reply."""
+
+import hmac
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from events.contracts.message import Asker, Door, ProjectId
+from events.contracts.user import CommandRefused
+from events.envelope import Envelope
+from events.store import statements as log
+from events.store.database import Database, DatabaseError, OutcomeUnknown, Unreachable
+from events.store.statement import Json
+from functions.access import statements as sql
+from functions.access.rows import WhoAsks
+from functions.refusals import Refusal, forbidden, invalid, malformed, refused, taken, try_again, unauthenticated
+from functions.runtime.cache import shared_cache
+from functions.runtime.call import Call
+from functions.runtime.operation import Operation, Reaction
+from functions.runtime.work import Work
+from functions.settings import settings
+from functions.tokens import Claims, read_access_token, read_command_token
+
+# SQLSTATE codes, as PostgreSQL's appendix A names them
+UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION = "23505", "23503"
+TOO_SLOW = ("55P03", "57014")  # lock not available, query canceled
+RETRIED = (
+    *("40001", "40P01"),  # serialization failure, deadlock detected
+    *("57P01", "57P02", "57P03", "53300"),  # shutting down, crashed, starting up, too many connections
+)
+CHANGES_OF_TASKS = ("app.taskfleet.task.", "app.taskfleet.comment.")
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a message came to: the reply as JSON, and the events to send on after it."""
+
+    reply: bytes
+    envelopes: list[Envelope]
+
+
+@cache
+def database() -> Database:
+    """The database of this process."""
+    return Database(settings().database_url)
+
+
+def answer(operation: Operation[Any, Any], call: Call) -> Outcome:
+    """Answer a command or query. Raises `Refusal`; whatever else it raises is a bug."""
+    claims = _claims(operation, call)
+    asked = _body(operation, call)
+    try:
+        return _run_once(lambda: _answer(operation, call, asked, claims))
+    except Refusal as no:
+        refusal = no
+        if not call.from_kafka or claims is None or refusal.status not in (403, 422):
+            raise
+    return _run_once(lambda: _refuse_on_record(operation, call, claims, refusal))
+
+
+def react(reaction: Reaction, call: Call) -> Outcome:
+    """Let a reaction act on an event, once. Raises `Refusal`; whatever else it raises is a bug."""
+    contract = reaction.listens_to.get(call.type)
+    if contract is None or call.id is None:
+        raise malformed("This reaction does not listen to events of this type.")
+    try:
+        event = msgspec.json.decode(call.body, type=contract)
+    except (msgspec.DecodeError, RecursionError) as wrong:
+        raise malformed("The data of the event cannot be read.") from wrong
+
+    def act() -> Outcome:
+        transaction = database().transaction()
+        work = Work(call, transaction, reaction.name)
+        try:
+            if work.maybe(log.done_before, **work.message) is None:
+                reaction(event, work)
+                work.commit(None)
+            return Outcome(b"", work.envelopes)
+        finally:
+            transaction.end()
+
+    return _run_once(act)
+
+
+def _claims(operation: Operation[Any, Any], call: Call) -> Claims | None:
+    asks = operation.terms.asks
+    if call.from_kafka:
+        if Door.KAFKA not in operation.terms.doors:
+            raise malformed("This command cannot come by Kafka.")
+        claims = read_command_token(call.actor_token or "")
+        if (claims.type, claims.id, claims.hash) != (call.type, call.id, call.body_hash.hex()):
+            raise unauthenticated("The actor token is for another message.")
+        return claims
+    scheme, _, credential = call.authorization.partition(" ")
+    if asks is Asker.GATEWAY:
+        if scheme.lower() != "gateway" or not hmac.compare_digest(credential, settings().gateway_secret):
+            raise unauthenticated()
+        return None
+    if asks is Asker.ANYONE:
+        return None
+    if scheme.lower() != "bearer":
+        raise unauthenticated()
+    return read_access_token(credential)
+
+
+def _body(operation: Operation[Any, Any], call: Call) -> Any:
+    if b"\\u0000" in call.body:
+        raise refused("invalid", "Text cannot hold the character NUL.")
+    try:
+        return msgspec.json.decode(call.body, type=operation.contract)
+    except msgspec.ValidationError as wrong:
+        detail, _, path = str(wrong).partition(" - at `")
+        raise invalid(path.strip("`").removeprefix("$").lstrip("."), f"{detail}.") from wrong
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as wrong:
+        raise malformed("The body is not JSON that can be read.") from wrong
+
+
+def _answer(operation: Operation[Any, Any], call: Call, asked: Any, claims: Claims | None) -> Outcome:
+    transaction = database().transaction() if operation.changes else database().reads()
+    work = Work(call, transaction, operation.name)
+    try:
+        earlier = _who_asks(operation, work, claims)
+        if earlier is not None:
+            return Outcome(_repeated(operation, work, earlier), [])
+        answered = operation(asked, work)
+        reply = answered.text if isinstance(answered, Json) else msgspec.json.encode(answered).decode()
+        if operation.changes:
+            work.commit(None if call.id and _answers_secrets(operation) else reply)
+            _forget_changed(work)
+        return Outcome(reply.encode(), work.envelopes)
+    finally:
+        transaction.end()
+
+
+def _who_asks(operation: Operation[Any, Any], work: Work, claims: Claims | None) -> WhoAsks | None:
+    """Note who asks; answers what they were told when this message came before."""
+    if claims is None:
+        if work.call.id is None or not operation.changes:
+            return None
+        done = work.maybe(log.done_before, **work.message)
+        if done is None:
+            return None
+        return WhoAsks(
+            administrator=False,
+            session_ends=done.time,
+            done=True,
+            body_hash=done.body_hash,
+            permits=done.permits,
+            reply=done.reply,
+        )
+    known = shared_cache().session_holds(claims.user_id, claims.session_id) if _cacheable(operation) else None
+    if known is False:
+        raise unauthenticated("The session has ended. Log in again.")
+    work.speaks_for(claims.user_id, claims.session_id)
+    if known:
+        return None
+    row = work.maybe(sql.who_asks, user_id=claims.user_id, session_id=claims.session_id, **work.message)
+    if row is None:
+        raise unauthenticated("The session has ended. Log in again.")
+    work.speaks_for(claims.user_id, claims.session_id, administrator=row.administrator)
+    if operation.terms.asks is Asker.ADMINISTRATOR and not row.administrator:
+        raise forbidden("Only administrators may do that.")
+    if _cacheable(operation):
+        shared_cache().keep_session(claims.user_id, claims.session_id)
+    return row if row.done and operation.changes else None
+
+
+def _cacheable(operation: Operation[Any, Any]) -> bool:
+    """Changes ask PostgreSQL, in the same round trip that looks for an earlier reply; queries may ask Redis."""
+    return not operation.changes and operation.terms.asks is Asker.USER and shared_cache().is_loaded
+
+
+def _repeated(operation: Operation[Any, Any], work: Work, earlier: WhoAsks) -> bytes:
+    """The first reply once more, to who may still have it."""
+    if earlier.body_hash != work.call.body_hash.hex():
+        raise refused("key_reused", "Another message came under this id. Choose a new one.")
+    for permit in earlier.permits or ():
+        action, _, project = permit.partition(" ")
+        work.permit(action, project=ProjectId(UUID(project)), archived_too=True, deleted_too=True)  # type: ignore[arg-type]
+    if earlier.reply is None and _answers_secrets(operation):
+        raise refused("already_done", "This was done already, and what it answered is told once only.")
+    return (earlier.reply or "{}").encode()
+
+
+@cache
+def _answers_secrets(operation: Operation[Any, Any]) -> bool:
+    from events.catalogue import holds_secret  # walks every type below the reply; only messages with an id need it
+
+    return operation.terms.reply is not None and holds_secret(operation.terms.reply)
+
+
+def _refuse_on_record(operation: Operation[Any, Any], call: Call, claims: Claims, refusal: Refusal) -> Outcome:
+    """Nobody waits for the answer of a command that came by Kafka: its refusal is an event on the actor's stream."""
+    transaction = database().transaction()
+    work = Work(call, transaction, operation.name)
+    try:
+        if _who_asks(operation, work, claims) is None:
+            said = CommandRefused(operation=operation.name, code=refusal.code, detail=refusal.detail)
+            work.announce(said, subject=claims.user_id, user=claims.user_id)
+            work.commit(None)
+        return Outcome(b"", work.envelopes)
+    finally:
+        transaction.end()
+
+
+def _forget_changed(work: Work) -> None:
+    """Drop what is remembered of changed tasks, before anyone is told that they changed."""
+    for envelope in work.envelopes:
+        if envelope.type.startswith(CHANGES_OF_TASKS) and not envelope.type.endswith(".created.v1"):
+            shared_cache().forget_task(envelope.subject, envelope.seq)
+
+
+def _run_once(act: Callable[[], Outcome]) -> Outcome:
+    """Run it until PostgreSQL has either done it or refused: nothing was kept of a try that failed.
+
+    A connection that broke during `COMMIT` leaves open what happened; the next try finds the message done, or does it.
+    """
+    for last_try in (False, False, True):
+        try:
+            return act()
+        except OutcomeUnknown as lost:
+            failure: Exception = lost
+        except Unreachable as lost:
+            failure = lost
+        except DatabaseError as error:
+            failure = error
+            if (refusal := _refusal_for(error.args[0])) is not None:
+                raise refusal from error
+        if last_try:
+            raise try_again() from failure
+    raise AssertionError("the last try returns or raises")
+
+
+def _refusal_for(error: dict[str, str]) -> Refusal | None:
+    """What PostgreSQL's error means to who asked, or null where another try can succeed. Raises what is a bug."""
+    code, constraint = error.get("C", ""), error.get("n", "")
+    if code in RETRIED or constraint == "inbox_pkey":
+        return None
+    if code == UNIQUE_VIOLATION:
+        return taken(constraint)
+    if code == FOREIGN_KEY_VIOLATION:
+        return refused("conflict", "Something that this refers to was removed meanwhile.")
+    if code in TOO_SLOW:
+        return try_again()
+    raise DatabaseError(error)

@@ -1,0 +1,1 @@
+"""What the statements of accounts answer."""
