@@ -54,8 +54,11 @@ def web_folder(settings: Settings) -> Path:
     return shared_folder(settings) / "web"
 
 
-def render(settings: Settings) -> str:
-    """The configuration of this environment. Raises StackError for settings that NGINX could not serve."""
+def render(settings: Settings, **others: str) -> str:
+    """The configuration of this environment, with `others` in place of what this machine would fill in.
+
+    Raises StackError for TLS files that cannot be read.
+    """
     bind, values = settings.values["BIND_ADDRESS"], settings.values
     certificate, key = values["TLS_CERTIFICATE_FILE"], values["TLS_KEY_FILE"]
     worker = account("www-data")
@@ -91,7 +94,7 @@ def render(settings: Settings) -> str:
         "PUBLIC_URL": settings.public_url,
         "WEB": str(web_folder(settings)),
     }
-    return re.sub(r"\$\{([A-Z_]+)\}", lambda match: filled[match[1]], TEMPLATE.read_text())
+    return re.sub(r"\$\{([A-Z_]+)\}", lambda match: (filled | others)[match[1]], TEMPLATE.read_text())
 
 
 def _state(settings: Settings) -> Path:
@@ -105,23 +108,32 @@ def _pid_file(settings: Settings) -> Path:
 def _prepare(settings: Settings, configuration: Path) -> None:
     _state(settings).mkdir(exist_ok=True)
     configuration.write_text(render(settings))
-    tested = subprocess.run([*_command(configuration), "-t", "-q"], capture_output=True, text=True)
+    tested = subprocess.run([*command(configuration), "-t", "-q"], capture_output=True, text=True)
     if tested.returncode:
         raise StackError(f"NGINX refuses its configuration:\n{tested.stderr.strip()}")
 
 
-def _command(configuration: Path) -> tuple[str, ...]:
+def command(configuration: Path) -> tuple[str, ...]:
+    """What runs NGINX with this configuration, in the foreground."""
     return (find_program("nginx"), "-e", "stderr", "-c", str(configuration))
 
 
 def main(configuration: Path, pid_file: Path) -> None:
     """Become NGINX. Workers of a master that was killed live on and hold its port: they are ended first."""
     if pid_file.exists() and (text := pid_file.read_text().strip()):
-        for process in psutil.process_iter(["name"]):
-            if process.info["name"] == "nginx" and os.getpgid(process.pid) == int(text):
-                process.kill()
-    command = _command(configuration)
-    os.execv(command[0], command)  # noqa: S606
+        orphans = [process for process in psutil.process_iter(["name"]) if _is_nginx_of(process, int(text))]
+        for orphan in orphans:
+            orphan.kill()
+        psutil.wait_procs(orphans, timeout=5)
+    words = command(configuration)
+    os.execv(words[0], words)  # noqa: S606
+
+
+def _is_nginx_of(process: psutil.Process, group: int) -> bool:
+    try:
+        return process.info["name"] == "nginx" and os.getpgid(process.pid) == group
+    except ProcessLookupError:
+        return False
 
 
 if __name__ == "__main__":

@@ -120,9 +120,6 @@ def _apply(settings: Settings, data: Path, owner: Account | None) -> None:
     statements = (
         "CREATE ROLE taskfleet",
         f"ALTER ROLE taskfleet LOGIN {'NOCREATEDB' if settings.name == DEFAULT else 'CREATEDB'} PASSWORD '{password}'",
-        "ALTER ROLE taskfleet SET statement_timeout = '5s'",
-        "ALTER ROLE taskfleet SET lock_timeout = '2s'",
-        "ALTER ROLE taskfleet SET idle_in_transaction_session_timeout = '10s'",
         "CREATE DATABASE taskfleet OWNER taskfleet",
     )
     # Each line is a statement of its own: that the role or the database exists already is an error it passes over.

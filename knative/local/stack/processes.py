@@ -23,7 +23,7 @@ def programs(settings: Settings) -> tuple[Program, ...]:
         return Program(
             name=name,
             command=(sys.executable, "-m", *arguments.split()),
-            is_ready=is_ready or (lambda: port is None or accepts("127.0.0.1", port[1])),
+            is_ready=is_ready or ((lambda: accepts("127.0.0.1", port[1])) if port else None),
             environment=settings.process_environment,
             sources=tuple(CHECKOUT / source for source in (*sources, "requirements-dev.lock")),
             ports=((port[0], "127.0.0.1", port[1]),) if port else (),

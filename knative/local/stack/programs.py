@@ -10,14 +10,15 @@ from pathlib import Path
 class Program:
     """One supervised process.
 
-    `prepare` writes what it needs before it starts; `is_ready` says whether it serves. It restarts when its
+    `prepare` writes what it needs before it starts; `is_ready` says whether it serves; without it, having run for
+    a second is enough. It restarts when its
     `configuration` or the content of its `sources` (files and folders) changed. `ports` are (variable, address, port)
     that must be free before it starts.
     """
 
     name: str
     command: tuple[str, ...]
-    is_ready: Callable[[], bool]
+    is_ready: Callable[[], bool] | None
     prepare: Callable[[], None] = lambda: None
     configuration: str = ""
     sources: tuple[Path, ...] = ()

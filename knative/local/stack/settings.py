@@ -94,12 +94,13 @@ class Settings:
     @cached_property
     def process_environment(self) -> dict[str, str]:
         """What our own processes find in their environment: the `.env` and the addresses that follow from it."""
+        passwords = {name: quote(self.values[f"{name}_PASSWORD"], safe="") for name in ("POSTGRES", "REDIS")}
         return {
             **{name: value for name, value in self.values.items() if value},
             "PUBLIC_URL": self.public_url,
-            "DATABASE_URL": f"postgresql://taskfleet:{quote(self.values['POSTGRES_PASSWORD'])}"
+            "DATABASE_URL": f"postgresql://taskfleet:{passwords['POSTGRES']}"
             f"@127.0.0.1:{self.port('POSTGRES_PORT')}/taskfleet",
-            "REDIS_URL": f"redis://:{quote(self.values['REDIS_PASSWORD'])}@127.0.0.1:{self.port('REDIS_PORT')}/0",
+            "REDIS_URL": f"redis://:{passwords['REDIS']}@127.0.0.1:{self.port('REDIS_PORT')}/0",
             "KAFKA_BROKERS": f"127.0.0.1:{self.port('KAFKA_PORT')}",
             "NOTIFIER_ADDRESS": f"127.0.0.1:{self.port('NOTIFIER_PORT')}",
             "FUNCTIONS_URL": f"http://127.0.0.1:{self.port('FUNCTIONS_PORT')}/{{service}}",

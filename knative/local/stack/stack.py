@@ -89,10 +89,7 @@ class Stack:
             if not self._supervisor.is_running():
                 return
             for group in ({*self.programs} - {*INFRASTRUCTURE}, {*INFRASTRUCTURE}):
-                for name in group & self._running():
-                    self._supervisor.stop(name, wait=False)
-                while group & self._running():
-                    time.sleep(0.05)
+                self._supervisor.stop(*group & self._running())
             self._supervisor.shut_down()
 
     def clean(self) -> None:
@@ -155,7 +152,10 @@ class Stack:
 
     def is_ready(self, name: str) -> bool:
         """Whether `name` runs and serves."""
-        return name in self._running() and self._supervisor.state(name) == "RUNNING" and self.programs[name].is_ready()
+        check = self.programs[name].is_ready
+        if check is None:
+            return self._supervisor.state(name) == "RUNNING"
+        return self._supervisor.state(name) in ("STARTING", "RUNNING") and check()
 
     def wait_until_ready(self, *names: str, limit: float = 60) -> None:
         """Return when all of `names` serve. Raises StackError after `limit` seconds, with the end of the log."""

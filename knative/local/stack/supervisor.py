@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import xmlrpc.client
 from collections.abc import Iterable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from knative.local.stack.settings import CHECKOUT, Settings, StackError, write_p
 
 # The kernel's limit is 108 bytes, 104 on macOS; supervisord appends its pid as it makes the socket.
 _LONGEST_SOCKET = 92
+_TICK = 0.05  # seconds
 
 
 class Supervisor:
@@ -49,10 +51,8 @@ class Supervisor:
             self._start()
             return
         ((added, changed, removed),) = self._call("reloadConfig")
+        self.stop(*changed, *removed)
         for name in (*changed, *removed):
-            self._call("stopProcessGroup", name, False)
-        for name in (*changed, *removed):
-            self._call("stopProcessGroup", name)
             self._call("removeProcessGroup", name)
         for name in (*added, *changed):
             self._call("addProcessGroup", name)
@@ -61,9 +61,13 @@ class Supervisor:
         """Ask for `name` to be started; returns at once."""
         self._call("startProcess", name, False)
 
-    def stop(self, name: str, *, wait: bool = True) -> None:
-        """Stop `name`; returns when it ended, or at once."""
-        self._call("stopProcess", name, wait)
+    def stop(self, *names: str) -> None:
+        """Stop all of `names` side by side; returns when they have ended."""
+        for name in names:
+            self._call("stopProcessGroup", name, False)
+        # Asking is also what makes supervisord look: by itself it does so once a second.
+        while any(info["pid"] for name, info in self.states().items() if name in names):
+            time.sleep(_TICK)
 
     def state(self, name: str) -> str:
         """The state of `name`."""
@@ -81,8 +85,10 @@ class Supervisor:
         """End supervisord and whatever still runs under it; returns when it is gone."""
         supervisor = int(self._call("getPID"))
         self._call("shutdown")
-        with suppress(psutil.NoSuchProcess):
-            psutil.Process(supervisor).wait(timeout=60)
+        while psutil.pid_exists(supervisor):
+            with suppress(OSError, xmlrpc.client.Fault):
+                self._call("getState")
+            time.sleep(_TICK)
 
     def log(self, name: str) -> Path:
         """The file with what `name` printed."""
