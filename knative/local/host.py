@@ -58,7 +58,16 @@ def main() -> None:
     """Serve on `FUNCTIONS_PORT`, on loopback."""
     (port,) = required("FUNCTIONS_PORT")
     os.environ.setdefault("FUNCTION_THREADS", "8")
-    uvicorn.run(Host(), host="127.0.0.1", port=int(port), access_log=False, log_level="warning", server_header=False)
+    uvicorn.run(
+        Host(),
+        host="127.0.0.1",
+        port=int(port),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        # NGINX gives up an idle connection first, after 30 s: one that closes as a request comes would lose it.
+        timeout_keep_alive=75,
+    )
 
 
 if __name__ == "__main__":

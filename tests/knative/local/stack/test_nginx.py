@@ -152,6 +152,10 @@ def test_a_socket_is_upgraded_and_a_request_is_not(running: Front) -> None:
     assert "upgrade" not in running.ask("POST", "/functions/create-task", upgrade).json["headers"]
 
 
+def test_the_cookies_own_address_is_the_gateways(running: Front) -> None:
+    assert running.ask("POST", "/graphql/session").json["path"] == "/graphql/session"
+
+
 def test_what_is_internal_cannot_be_asked_for(running: Front) -> None:
     for path in ("/graphql-request", "/graphql-socket", "/problem"):
         assert running.ask("GET", path).status == 404
