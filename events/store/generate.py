@@ -1,6 +1,7 @@
 """`make generate`: compiles every `queries.py` into the `statements.py` beside it, so that no function compiles SQL."""
 
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -43,13 +44,17 @@ def statements_of(module: ModuleType) -> str:
     return "\n".join(lines)
 
 
-def generate(root: Path) -> None:
-    """Write `statements.py` beside each `queries.py` below `root`."""
+def generate(root: Path, only: list[str]) -> None:
+    """Write `statements.py` beside each `queries.py` below `root`, or below the folders named in `only`."""
     sys.path.insert(0, str(root))
-    for source in sorted([*root.glob("events/**/queries.py"), *root.glob("functions/**/queries.py")]):
-        name = ".".join(source.relative_to(root).with_suffix("").parts)
-        source.with_name("statements.py").write_text(statements_of(importlib.import_module(name)))
+    for folder in only or ["events", "functions"]:
+        for source in sorted((root / folder).glob("**/queries.py")):
+            name = ".".join(source.relative_to(root).with_suffix("").parts)
+            target = source.with_name("statements.py")
+            target.write_text(statements_of(importlib.import_module(name)))
+            subprocess.run(["ruff", "check", "--quiet", "--fix", str(target)], check=True)
+            subprocess.run(["ruff", "format", "--quiet", str(target)], check=True)
 
 
 if __name__ == "__main__":
-    generate(Path(__file__).resolve().parents[2])
+    generate(Path(__file__).resolve().parents[2], sys.argv[1:])

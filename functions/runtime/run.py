@@ -1,6 +1,7 @@
 """One message, from who asks to what is kept: authenticate, run once, transaction, reply."""
 
 import hmac
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -31,6 +32,7 @@ RETRIED = (
     *("40001", "40P01"),  # serialization failure, deadlock detected
     *("57P01", "57P02", "57P03", "53300"),  # shutting down, crashed, starting up, too many connections
 )
+UNKNOWN_FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
 CHANGES_OF_TASKS = ("app.taskfleet.task.", "app.taskfleet.comment.")
 
 
@@ -112,7 +114,9 @@ def _body(operation: Operation[Any, Any], call: Call) -> Any:
         return msgspec.json.decode(call.body, type=operation.contract)
     except msgspec.ValidationError as wrong:
         detail, _, path = str(wrong).partition(" - at `")
-        raise invalid(path.strip("`").removeprefix("$").lstrip("."), f"{detail}.") from wrong
+        named = UNKNOWN_FIELD.search(detail)
+        field = ".".join(part for part in (path.strip("`").removeprefix("$").lstrip("."), named and named[1]) if part)
+        raise invalid(field, f"{detail}.") from wrong
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as wrong:
         raise malformed("The body is not JSON that can be read.") from wrong
 
