@@ -39,6 +39,7 @@ drift: ready ## fail when a generated file is not what `make generate` makes
 
 generate: ready ## make the generated files anew
 	python -m events.store.generate
+	python -m knative.render
 
 bench: ready ## measure
 	python -m tests.bench
