@@ -9,9 +9,8 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from events.store import locks
 from events.store.settings import required
-
-ONE_AT_A_TIME = 7_236_001
 
 # PgBouncer hands one connection to many, so what a session needs is said once for the role.
 ROLE_SETTINGS = {
@@ -29,7 +28,7 @@ def migrate(database_url: str) -> None:
         connection.execute(sa.text("SET statement_timeout = 0"))
         connection.execute(sa.text("SET lock_timeout = 0"))
         connection.execute(sa.text("SET idle_in_transaction_session_timeout = 0"))
-        connection.execute(sa.select(sa.func.pg_advisory_lock(ONE_AT_A_TIME)))
+        connection.execute(sa.select(sa.func.pg_advisory_lock(locks.MIGRATE)))
         connection.commit()
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

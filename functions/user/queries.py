@@ -4,15 +4,14 @@ from sqlalchemy import Text, bindparam, cast, exists, func, insert, literal_colu
 from sqlalchemy.dialects.postgresql import UUID
 
 from events.contracts.user import User
+from events.store import locks
 from events.store.query import query
 from functions.tables.shapes import user_of
 from functions.tables.user import user
 
-ONE_AT_A_TIME = 7_236_002
-
 # Whether an account is the first of its installation can be asked by one sign-up at a time only.
 wait_for_turn = query(
-    bool, select(literal_column("'true'")).select_from(func.pg_advisory_xact_lock(ONE_AT_A_TIME).alias("turn"))
+    bool, select(literal_column("'true'")).select_from(func.pg_advisory_xact_lock(locks.SIGN_UP).alias("turn"))
 )
 
 _inserted = (

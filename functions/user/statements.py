@@ -6,7 +6,7 @@ from events.store.statement import Statement
 
 wait_for_turn = Statement(
     text="""SELECT 'true'
-FROM pg_advisory_xact_lock(7236002) AS turn""",
+FROM pg_advisory_xact_lock(7236003) AS turn""",
     parameters=(),
     as_json=(),
     row=bool,
