@@ -1,0 +1,52 @@
+"""A page of a list as one statement: the nodes, the cursor of the last one, and whether more come after it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Integer, Select, Text, bindparam, cast, func, literal_column, or_, select, tuple_
+from sqlalchemy.sql.selectable import FromClause
+
+from events.store.query import json_object
+from functions.tables.shapes import list_of
+
+FIRST = bindparam("first", type_=Integer)
+
+
+def page_of(
+    rows: Select[Any], node: Callable[[FromClause], Any], *keys: str, descending: bool = False, **more: Any
+) -> Any:
+    """`{nodes, page_info}` and `more` of the `first` of these rows that come after the cursor.
+
+    `keys` name the columns of `rows` that order them, the last one unique and never null; a statement of it takes
+    `first`, and `after_<key>` as `functions.cursors.read_cursor` answers them. `node` makes the JSON of a row.
+    """
+    listed = rows.subquery("listed")
+    order = [listed.c[key] for key in keys]
+    after = [bindparam(f"after_{key}", type_=listed.c[key].type) for key in keys]
+    further = tuple_(*order) < tuple_(*after) if descending else tuple_(*order) > tuple_(*after)
+    directed = [column.desc() if descending else column for column in order]
+    page = (
+        select(listed, func.row_number().over(order_by=directed).label("place"))
+        .where(or_(after[-1].is_(None), further))
+        .order_by(*directed)
+        .limit(FIRST + 1)
+        .cte("page")
+    )
+    return json_object(
+        **more,
+        nodes=select(list_of(node(page), page.c.place)).where(page.c.place <= FIRST).scalar_subquery(),
+        page_info=json_object(
+            end_cursor=select(_cursor(*[page.c[key] for key in keys]))
+            .where(page.c.place <= FIRST)
+            .order_by(page.c.place.desc())
+            .limit(1)
+            .scalar_subquery(),
+            has_next_page=select(func.count() > FIRST).select_from(page).scalar_subquery(),
+        ),
+    )
+
+
+def _cursor(*keys: Any) -> Any:
+    said = func.convert_to(cast(func.json_build_array(*keys), Text), literal_column("'UTF8'"))
+    # PostgreSQL breaks base64 into lines of 76 characters, as MIME has it
+    return func.translate(func.encode(said, literal_column("'base64'")), literal_column(r"E'\n'"), literal_column("''"))
