@@ -21,7 +21,7 @@ from pathlib import Path
 
 _POLICY = Path("/usr/sbin/policy-rc.d")
 _CLUSTERS = Path("/etc/postgresql-common/createcluster.conf")
-_SERVICES = ("postgresql", "redis-server", "nginx")
+_STARTING_AT_BOOT = ("redis-server", "nginx")
 # By the program they are needed for: Debian's and Ubuntu's package, Homebrew's formula.
 _PACKAGES = {
     "postgres": ("postgresql", "postgresql@17"),
@@ -112,11 +112,11 @@ def _present(program: str) -> bool:
 
 
 def _apt_install(*packages: str) -> None:
-    new = [package for package in packages if package in _SERVICES and not _installed(package)]
+    new = [package for package in packages if package in _STARTING_AT_BOOT and not _installed(package)]
     _run("apt-get", "install", "-q=2", "-o", "DPkg::Lock::Timeout=120", "--no-install-recommends", *packages)
-    if shutil.which("systemctl"):
-        for package in new:
-            _run("systemctl", "disable", "--quiet", package)
+    for package in new:
+        _run("update-rc.d", package, "disable")
+        _run("deb-systemd-helper", "disable", f"{package}.service")
 
 
 def _installed(package: str) -> bool:

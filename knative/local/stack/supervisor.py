@@ -134,7 +134,8 @@ class Supervisor:
             lines += [
                 f"[program:{program.name}]",
                 f"command={' '.join(_quoted(word) for word in program.command)}",
-                f"directory={_plain(CHECKOUT)}",
+                # Another account may not be able to enter the checkout.
+                f"directory={'/' if program.user else _plain(CHECKOUT)}",
                 "environment=" + ",".join(f"{name}={_quoted(value)}" for name, value in environment.items()),
                 *([f"user={program.user}"] if program.user else []),
                 "autostart=false",
