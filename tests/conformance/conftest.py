@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from knative.local.stack.stack import Stack
 from tests.conformance.kafka import Kafka
 from tests.conformance.subscriber import Subscriber
 from tests.conformance.target import Laptop, Target
 
 
 @pytest.fixture(scope="session")
-def kafka() -> Iterator[Kafka]:
-    kafka = Kafka(os.environ["KAFKA_BROKERS"])
+def kafka(stack_with: Callable[..., Stack]) -> Iterator[Kafka]:
+    """The Kafka of KAFKA_BROKERS, else the one of the tests' environment."""
+    kafka = Kafka(os.environ.get("KAFKA_BROKERS") or stack_with("kafka").environment["KAFKA_BROKERS"])
     yield kafka
     kafka.close()
 

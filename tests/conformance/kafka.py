@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, Producer, TopicPartition
-from confluent_kafka.admin import AdminClient
+from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, Message, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, OffsetSpec  # type: ignore[attr-defined]
 from confluent_kafka.cimpl import NewTopic
 
+from tests.conformance.manifests import NAMESPACE
+from tests.conformance.waiting import until
+
 Header = tuple[str, str | bytes | None]
+_LATEST: OffsetSpec = OffsetSpec.latest()  # type: ignore[no-untyped-call]
+PARTITIONER_CHOOSES = -1
 _MAX_BYTES = 4 * 1024 * 1024
 
 
@@ -18,7 +24,6 @@ _MAX_BYTES = 4 * 1024 * 1024
 class Stored:
     """A record as a topic holds it."""
 
-    partition: int
     key: bytes | None
     headers: list[tuple[str, bytes | None]]
     value: bytes | None
@@ -75,45 +80,67 @@ class Kafka:
             places.append((message.partition(), message.offset()))  # type: ignore[attr-defined]
 
         for headers in records:
-            where = {} if partition is None else {"partition": partition}
-            self._producer.produce(topic, value=value, key=key, headers=list(headers), on_delivery=report, **where)
+            self._producer.produce(
+                topic,
+                value,
+                key,
+                partition=PARTITIONER_CHOOSES if partition is None else partition,
+                headers=list(headers),
+                on_delivery=report,
+            )
         assert self._producer.flush(20) == 0
         return places
 
     def ends(self, topic: str) -> dict[int, int]:
         """By partition, the offset after the last record."""
-        consumer = self._consumer()
-        partitions = self._admin.list_topics(topic, timeout=10).topics[topic].partitions
-        ends = {each: consumer.get_watermark_offsets(TopicPartition(topic, each), timeout=10) for each in partitions}
-        consumer.close()
-        return {each: bounds[1] for each, bounds in ends.items() if bounds is not None}
+        places = [TopicPartition(topic, partition) for partition in self._partitions(topic)]
+        answers = self._admin.list_offsets(dict.fromkeys(places, _LATEST))
+        return {place.partition: answer.result().offset for place, answer in answers.items()}
 
-    def committed(self, topic: str, group: str) -> dict[int, int]:
-        """By partition, where the group goes on; without the partitions for which it has said nothing."""
-        partitions = self._admin.list_topics(topic, timeout=10).topics[topic].partitions
-        asked = ConsumerGroupTopicPartitions(group, [TopicPartition(topic, each) for each in partitions])
+    def committed(self, topic: str, trigger: str) -> dict[int, int]:
+        """By partition, where the Trigger goes on; without the partitions for which it has said nothing."""
+        group = f"knative-trigger-{NAMESPACE}-{trigger}"
+        places = [TopicPartition(topic, partition) for partition in self._partitions(topic)]
+        asked = ConsumerGroupTopicPartitions(group, places)
         answer = self._admin.list_consumer_group_offsets([asked])[group].result()
         return {place.partition: place.offset for place in answer.topic_partitions if place.offset >= 0}
 
+    def wait_until_done(self, topic: str, triggers: Iterable[str]) -> None:
+        """Return when the Triggers have committed all that the topic holds: nothing more will come of it."""
+        for trigger in triggers:
+            until(partial(self._is_done, topic, trigger), within=30)
+
     def read(self, topic: str) -> list[Stored]:
-        """Everything in the topic now, partition by partition."""
-        consumer, ends = self._consumer(), self.ends(topic)
-        consumer.assign([TopicPartition(topic, each, 0) for each in ends])
+        """Everything in the topic now."""
+        consumer = Consumer({"bootstrap.servers": self.brokers, "group.id": "conformance", "enable.auto.commit": False})
+        ends = self.ends(topic)
         stored: list[Stored] = []
-        while len(stored) < sum(ends.values()):
-            for message in consumer.consume(500, timeout=1):
-                headers = [(name, value) for name, value in message.headers() or []]
-                stored.append(Stored(message.partition() or 0, message.key(), headers, message.value()))  # type: ignore[arg-type]
+        consumer.assign([TopicPartition(topic, partition, 0) for partition in ends])
+        while missing := sum(ends.values()) - len(stored):
+            stored += [_stored(message) for message in consumer.consume(missing, timeout=1)]
         consumer.close()
-        return sorted(stored, key=lambda record: record.partition)
+        return stored
 
     def close(self) -> None:
         """Remove the topics that this run made."""
         for removed in self._admin.delete_topics(self._made).values():
             removed.result()
 
-    def _consumer(self) -> Consumer:
-        return Consumer({"bootstrap.servers": self.brokers, "group.id": "conformance", "enable.auto.commit": False})
+    def _is_done(self, topic: str, trigger: str) -> bool:
+        return self.committed(topic, trigger) == self.ends(topic)
+
+    def _partitions(self, topic: str) -> list[int]:
+        return list(self._admin.list_topics(topic, timeout=10).topics[topic].partitions)
+
+
+def _stored(message: Message) -> Stored:
+    headers = message.headers() or []
+    assert not isinstance(headers, dict)
+    return Stored(message.key(), [(name, _encoded(value)) for name, value in headers], message.value())
+
+
+def _encoded(value: str | bytes | None) -> bytes | None:
+    return value.encode() if isinstance(value, str) else value
 
 
 def event(id: str, **attributes: str) -> list[Header]:

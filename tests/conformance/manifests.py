@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+NAMESPACE = "conformance"
+
 Document = dict[str, Any]
 
 

@@ -66,10 +66,10 @@ class Subscriber:
         self._open: Counter[str] = Counter()
         self._most: Counter[str] = Counter()
         self._answered: dict[str, list[Request]] = defaultdict(list)
-        self._loop = asyncio.new_event_loop()
-        self._server = self._loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=500))
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._listening = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._listen()), daemon=True)
         self._thread.start()
+        self._listening.wait()
 
     @property
     def url(self) -> str:
@@ -99,9 +99,14 @@ class Subscriber:
 
     def close(self) -> None:
         """Stop listening."""
-        self._loop.call_soon_threadsafe(self._server.close)
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._closed.set)
         self._thread.join()
+
+    async def _listen(self) -> None:
+        self._loop, self._closed = asyncio.get_running_loop(), asyncio.Event()
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=500)
+        self._listening.set()
+        await self._closed.wait()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -13,10 +13,8 @@ import yaml
 
 from knative.local.triggers.ready import ready_triggers
 from knative.manifests.reading import RefusedError, read
-from tests.conformance.manifests import Document
+from tests.conformance.manifests import NAMESPACE, Document
 from tests.conformance.waiting import until
-
-NAMESPACE = "conformance"
 
 
 class Target(Protocol):

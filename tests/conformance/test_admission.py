@@ -16,7 +16,7 @@ from tests.conformance.waiting import until
 
 CONFIG_MAP = config_map("kafka:9092")
 BROKER = broker("events", "events")
-REFUSED_FILTERS = [each for each in cases("filter/", having="admitted")]
+REFUSED_FILTERS = cases("filter/", having="admitted")
 
 
 def a_trigger(given: dict[str, Any]) -> Document:

@@ -12,8 +12,7 @@ from tests.conformance.cases import Case, cases, fixture
 from tests.conformance.kafka import Kafka, Stored, event
 from tests.conformance.manifests import Document, broker, config_map, trigger
 from tests.conformance.subscriber import Answer, Subscriber
-from tests.conformance.target import NAMESPACE, Target
-from tests.conformance.waiting import until
+from tests.conformance.target import Target
 
 CASES = cases("answer/")
 GAPS = {"exponential": "exponential", "linear": "linear", "ordered_exponential": "exponential"}
@@ -38,14 +37,12 @@ def replies(target: Target, kafka: Kafka, subscriber: Subscriber) -> dict[str | 
         kafka.send(
             topic, event(case.id, **{"run": way + case.id, name: value}), BODY, fixture("answer")["key"].encode()
         )
-    for case, way in RUNS:
-        group = f"knative-trigger-{NAMESPACE}-{_name(case, way)}"
-        until(lambda group=group: kafka.committed(topic, group) == kafka.ends(topic), within=30)  # type: ignore[misc]
+    kafka.wait_until_done(topic, [_name(case, way) for case, way in RUNS])
     return {record.header("ce_id"): record for record in kafka.read(topic) if record.header("ce_type") == "reply.t"}
 
 
 @pytest.mark.usefixtures("replies")
-@pytest.mark.parametrize(("case", "way"), RUNS, ids=str)
+@pytest.mark.parametrize(("case", "way"), RUNS, ids=lambda value: getattr(value, "id", value))
 def test_an_answer_is_retried_or_not(case: Case, way: str, subscriber: Subscriber) -> None:
     times = [request.at for request in subscriber.requests(_path(case, way))]
     if "attempts" in case.then:
@@ -55,7 +52,7 @@ def test_an_answer_is_retried_or_not(case: Case, way: str, subscriber: Subscribe
 
 
 @pytest.mark.usefixtures("replies")
-@pytest.mark.parametrize(("case", "way"), RUNS, ids=str)
+@pytest.mark.parametrize(("case", "way"), RUNS, ids=lambda value: getattr(value, "id", value))
 def test_a_failure_becomes_a_dead_letter_that_says_why(case: Case, way: str, subscriber: Subscriber) -> None:
     letters = subscriber.requests(f"/dead{_path(case, way)}")
     assert bool(letters) == case.then["dead_lettered"]

@@ -8,8 +8,7 @@ from tests.conformance.cases import Case, cases, fixture
 from tests.conformance.kafka import Kafka, event
 from tests.conformance.manifests import broker, config_map, trigger
 from tests.conformance.subscriber import Subscriber
-from tests.conformance.target import NAMESPACE, Target
-from tests.conformance.waiting import until
+from tests.conformance.target import Target
 
 CASES = [case for case in cases("filter/", having="delivered") if "admitted" not in case.then]
 
@@ -20,14 +19,11 @@ def _delivered(target: Target, kafka: Kafka, subscriber: Subscriber) -> None:
     topic = kafka.topic("filters")
     triggers = [trigger(case.name, "filters", f"{subscriber.url}/{case.id}", **case.given["trigger"]) for case in CASES]
     target.apply(config_map(kafka.brokers), broker("filters", topic), *triggers)
-    for id, attributes in fixture("filter_events").items():
+    for name, attributes in fixture("filter_events").items():
         content_type = attributes.get("ct", "application/json")
-        headers = event(id, **{name: value for name, value in attributes.items() if name != "ct"})
+        headers = event(name, **{each: value for each, value in attributes.items() if each != "ct"})
         kafka.send(topic, [*headers[:-1], ("content-type", content_type)])
-    for case in CASES:
-        until(
-            lambda group=f"knative-trigger-{NAMESPACE}-{case.name}": kafka.committed(topic, group) == kafka.ends(topic)
-        )  # type: ignore[misc]
+    kafka.wait_until_done(topic, [case.name for case in CASES])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

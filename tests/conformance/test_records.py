@@ -9,10 +9,9 @@ import pytest
 
 from tests.conformance.cases import Case, case, cases
 from tests.conformance.kafka import Header, Kafka
-from tests.conformance.manifests import broker, config_map, trigger
+from tests.conformance.manifests import NAMESPACE, broker, config_map, trigger
 from tests.conformance.subscriber import Request, Subscriber
-from tests.conformance.target import NAMESPACE, Target
-from tests.conformance.waiting import until
+from tests.conformance.target import Target
 
 CASES = cases("record/", having="delivered")
 ORDERS = ("unordered", "ordered")
@@ -25,8 +24,7 @@ def delivered(target: Target, kafka: Kafka, subscriber: Subscriber) -> dict[tupl
     triggers = [trigger(order, "records", f"{subscriber.url}/records/{order}", order=order) for order in ORDERS]
     target.apply(config_map(kafka.brokers), broker("records", topic), *triggers)
     offsets = {str(_send(kafka, topic, case.given["record"])): case.id for case in CASES}
-    for order in ORDERS:
-        until(lambda group=f"knative-trigger-{NAMESPACE}-{order}": kafka.committed(topic, group) == kafka.ends(topic))  # type: ignore[misc]
+    kafka.wait_until_done(topic, ORDERS)
     return {
         (order, offsets[request.attributes["ce-knativekafkaoffset"]]): request
         for order in ORDERS
