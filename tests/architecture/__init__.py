@@ -1,0 +1,1 @@
+"""What holds for the whole: the catalogue, the imports, the tables, the words."""
