@@ -78,6 +78,8 @@ def _start(stack: Stack, only: list[str] | None) -> None:
     if only:
         stack.up(only)
         return
+    if outside := stack.data_outside():
+        print(f"The account postgres cannot enter this checkout: PostgreSQL's data is in {outside}.")
     with ThreadPoolExecutor(1) as beside:
         built = beside.submit(frontend.build, stack.settings)
         stack.up()

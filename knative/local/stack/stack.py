@@ -17,13 +17,14 @@ from typing import Any
 import psutil
 
 from knative.local.stack import kafka, nginx, postgresql, processes, redis_server
-from knative.local.stack.accounts import outside_folder
+from knative.local.stack.accounts import outside_folder, shared_folder
 from knative.local.stack.ports import refusal
 from knative.local.stack.programs import Program
 from knative.local.stack.settings import DEFAULT, Settings, StackError, load, renew_ports, write_private
 from knative.local.stack.supervisor import Supervisor
 
 INFRASTRUCTURE = ("postgres", "redis", "kafka", "nginx")
+_PATIENCE = 15  # seconds for a program that dies as it starts: what it waits for may come
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,11 @@ class Stack:
         self.down()
         shutil.rmtree(self.settings.folder, ignore_errors=True)
         shutil.rmtree(outside_folder(self.settings), ignore_errors=True)
+
+    def data_outside(self) -> Path | None:
+        """The folder with PostgreSQL's data, when its account cannot enter the checkout; else None."""
+        folder = shared_folder(self.settings)
+        return None if folder == self.settings.folder else folder
 
     def is_up(self) -> bool:
         """Whether this environment's supervisor runs."""
@@ -221,8 +227,14 @@ class Stack:
             list(threads.map(start, due))
 
     def _wait_for(self, name: str, deadline: float) -> None:
+        failing_since: float | None = None
+
         def settled() -> bool:
-            if self._supervisor.state(name) == "FATAL":
+            nonlocal failing_since
+            state = self._supervisor.state(name)
+            if state == "BACKOFF" and failing_since is None:
+                failing_since = time.monotonic()
+            if state == "FATAL" or (failing_since and time.monotonic() - failing_since > _PATIENCE):
                 raise StackError(f"{name} does not stay up. The end of its log:\n{self._end_of_log(name)}")
             return self.is_ready(name)
 
