@@ -1,0 +1,3 @@
+import { defineConfig } from "vite";
+import { appConfig } from "../../federation.ts";
+export default defineConfig(appConfig("tasks"));
