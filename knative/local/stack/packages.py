@@ -57,7 +57,8 @@ def install(*packages: str) -> None:
     if os.geteuid() != 0:
         if not shutil.which("sudo"):
             raise PackageError(f"Please install {', '.join(packages)} as root: there is no sudo here.")
-        _run("sudo", sys.executable, __file__, *packages)
+        if subprocess.run(["sudo", sys.executable, __file__, *packages]).returncode:
+            raise PackageError(f"{', '.join(packages)} could not be installed.")
         return
     _run("apt-get", "update", "-q=2")
     if (
@@ -116,7 +117,6 @@ def _apt_install(*packages: str) -> None:
     _run("apt-get", "install", "-q=2", "-o", "DPkg::Lock::Timeout=120", "--no-install-recommends", *packages)
     for package in new:
         _run("update-rc.d", package, "disable")
-        _run("deb-systemd-helper", "disable", f"{package}.service")
 
 
 def _installed(package: str) -> bool:
@@ -148,9 +148,9 @@ def _no_new_cluster() -> Iterator[None]:
 
 def _run(*command: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode:
-        raise PackageError(f"`{' '.join(command)}` failed.")
+        raise PackageError(f"`{' '.join(command)}` failed:\n{done.stdout}{done.stderr}".strip())
 
 
 def main() -> None:

@@ -258,12 +258,10 @@ class Stack:
 
 def _resident(pid: int) -> int:
     """The memory of a process and its children; shared pages count once where the system says so (Linux does)."""
-    if not pid:
-        return 0
-    parent = psutil.Process(pid)
     memory = 0
-    for process in (parent, *parent.children(recursive=True)):
-        with suppress(psutil.Error):
+    with suppress(psutil.Error):
+        parent = psutil.Process(pid)
+        for process in (parent, *parent.children(recursive=True)) if pid else ():
             full = process.memory_full_info()
             memory += getattr(full, "pss", full.rss)
     return memory
