@@ -133,6 +133,8 @@ def _answer(operation: Operation[Any, Any], call: Call, asked: Any, claims: Clai
         if operation.changes:
             work.commit(None if call.id and _answers_secrets(operation) else reply)
             _forget_changed(work)
+            for act in work.afterwards:
+                act()
         return Outcome(reply.encode(), work.envelopes)
     finally:
         transaction.end()

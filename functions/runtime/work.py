@@ -1,6 +1,6 @@
 """What an operation works with: its rows, who asks, what they may, and what it announces."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -48,6 +48,7 @@ class Work:
         self.announced: list[Announcement] = []
         self.envelopes: list[Envelope] = []
         self.committed = False
+        self.afterwards: list[Callable[[], None]] = []
         self._transaction = transaction
         self._consumer = consumer
         self._user_id: UserId | None = None
@@ -164,6 +165,10 @@ class Work:
             raise refused("too_large", "What this changes at once is larger than 256 KiB.")
         stream = stream_name(terms.stream or "project", owner)
         self.announced.append(Announcement(uuid7(), stream, message_type(terms.type), subject, data))
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do this when the change is kept, before anyone is told of it; a cache is told to forget here."""
+        self.afterwards.append(act)
 
     def append(self, statement: ReplyStatement[Reply], **parameters: Any) -> Json[Reply]:
         """Run a statement that appends the announced events itself, because its row needs the stream's numbers.
