@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Refusal(Exception):
-    """An operation says no. Nothing is changed, and nothing of it is recorded."""
+    """An operation says no. Nothing is changed, and nothing of it is recorded, unless it `keeps_changes`."""
 
     def __init__(self, status: int, code: str, detail: str, **members: Any) -> None:
         super().__init__(detail)
@@ -16,6 +16,12 @@ class Refusal(Exception):
         self.code = code
         self.detail = detail
         self.members = members
+        self.keeps_changes = False
+
+    def keeping_changes(self) -> "Refusal":
+        """The same no, but what the operation changed is committed: a wrong try is counted, a stolen session ends."""
+        self.keeps_changes = True
+        return self
 
 
 def malformed(detail: str) -> Refusal:

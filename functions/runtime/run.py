@@ -123,21 +123,31 @@ def _body(operation: Operation[Any, Any], call: Call) -> Any:
 
 def _answer(operation: Operation[Any, Any], call: Call, asked: Any, claims: Claims | None) -> Outcome:
     transaction = database().transaction() if operation.changes else database().reads()
-    work = Work(call, transaction, operation.name)
+    work = Work(call, transaction, operation.name, claims.user_id if claims else None)
     try:
         earlier = _who_asks(operation, work, claims)
         if earlier is not None:
             return Outcome(_repeated(operation, work, earlier), [])
-        answered = operation(asked, work)
+        try:
+            answered = operation(asked, work)
+        except Refusal as refusal:
+            if refusal.keeps_changes:
+                _commit(work, None, remember=False)
+            raise
         reply = answered.text if isinstance(answered, Json) else msgspec.json.encode(answered).decode()
         if operation.changes:
-            work.commit(None if call.id and _answers_secrets(operation) else reply)
-            _forget_changed(work)
-            for act in work.afterwards:
-                act()
+            _commit(work, None if call.id and _answers_secrets(operation) else reply)
         return Outcome(reply.encode(), work.envelopes)
     finally:
         transaction.end()
+
+
+def _commit(work: Work, reply: str | None, *, remember: bool = True) -> None:
+    """Keep what was changed; caches forget it before anyone is told."""
+    work.commit(reply, remember=remember)
+    _forget_changed(work)
+    for act in work.afterwards:
+        act()
 
 
 def _who_asks(operation: Operation[Any, Any], work: Work, claims: Claims | None) -> WhoAsks | None:
@@ -180,7 +190,7 @@ def _cacheable(operation: Operation[Any, Any]) -> bool:
 
 def _repeated(operation: Operation[Any, Any], work: Work, earlier: WhoAsks) -> bytes:
     """The first reply once more, to who may still have it."""
-    if earlier.body_hash != work.call.body_hash.hex():
+    if earlier.body_hash not in [mark.hex() for mark in work.body_marks()]:
         raise refused("key_reused", "Another message came under this id. Choose a new one.")
     for permit in earlier.permits or ():
         action, _, project = permit.partition(" ")
@@ -200,7 +210,7 @@ def _answers_secrets(operation: Operation[Any, Any]) -> bool:
 def _refuse_on_record(operation: Operation[Any, Any], call: Call, claims: Claims, refusal: Refusal) -> Outcome:
     """Nobody waits for the answer of a command that came by Kafka: its refusal is an event on the actor's stream."""
     transaction = database().transaction()
-    work = Work(call, transaction, operation.name)
+    work = Work(call, transaction, operation.name, claims.user_id)
     try:
         if _who_asks(operation, work, claims) is None:
             said = CommandRefused(operation=operation.name, code=refusal.code, detail=refusal.detail)

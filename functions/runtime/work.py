@@ -1,5 +1,6 @@
 """What an operation works with: its rows, who asks, what they may, and what it announces."""
 
+import hmac
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from functions.access.rows import Appended, Standing
 from functions.refusals import forbidden, not_found, refused, unauthenticated
 from functions.runtime.call import Call
 from functions.runtime.uuid7 import uuid7
+from functions.settings import settings
 
 Row = TypeVar("Row")
 Reply = TypeVar("Reply")
@@ -41,7 +43,9 @@ class Announcement(msgspec.Struct, frozen=True):
 class Work:
     """One message being worked on, in one transaction that the runtime begins and commits."""
 
-    def __init__(self, call: Call, transaction: Transaction | Reads, consumer: str) -> None:
+    def __init__(
+        self, call: Call, transaction: Transaction | Reads, consumer: str, sender: UserId | None = None
+    ) -> None:
         self.call = call
         self.now = datetime.now(UTC)
         self.permits: list[str] = []
@@ -51,6 +55,7 @@ class Work:
         self.afterwards: list[Callable[[], None]] = []
         self._transaction = transaction
         self._consumer = consumer
+        self._sender = sender
         self._user_id: UserId | None = None
         self._session_id: SessionId | None = None
         self._administrator = False
@@ -61,10 +66,17 @@ class Work:
         """What tells this message from every other: the key under which it is done once."""
         return {
             "consumer": self._consumer,
-            "actor": str(self._user_id or ""),
+            "actor": str(self._sender or ""),
             "source": self.call.source,
             "message_id": self.call.id,
         }
+
+    def body_marks(self) -> list[bytes]:
+        """What is kept of the message's body to know it again, under each key of the ring; the first is what is kept.
+
+        Keyed, because a body may hold a password, which could be guessed from a mere hash.
+        """
+        return [hmac.digest(key.encode(), self.call.body_hash, "sha256") for key in settings().command_keys.values()]
 
     # Who asks
 
@@ -187,19 +199,20 @@ class Work:
         self._envelop(stream, batch, appended.head, appended.data)
         return Json(bytes(appended.reply).decode())
 
-    def commit(self, reply: str | None) -> None:
+    def commit(self, reply: str | None, *, remember: bool = True) -> None:
         """Write the announced events, remember the message with its reply, and commit."""
         if self.committed:
             return
+        remember = remember and self.call.id is not None
         streams = sorted({announcement.stream for announcement in self.announced})
         for stream in streams:
             batch = [announcement for announcement in self.announced if announcement.stream == stream]
             last = stream == streams[-1]
-            statement = log.append_events_and_remember if last and self.call.id else log.append_events
+            statement = log.append_events_and_remember if last and remember else log.append_events
             parameters = self._append_parameters(stream, batch) | self._inbox_parameters(reply)
             (text,) = self._transaction.run(statement.text, statement.values(parameters), last=last)
             self._envelop(stream, batch, msgspec.json.decode(text, type=Head), None)
-        if not streams and self.call.id:
+        if not streams and remember:
             values = log.remember.values(self._inbox_parameters(reply))
             self._transaction.run(log.remember.text, values, last=True)
         elif not streams:
@@ -223,7 +236,7 @@ class Work:
 
     def _inbox_parameters(self, reply: str | None) -> dict[str, Any]:
         return self.message | {
-            "body_hash": self.call.body_hash if self.call.id else None,
+            "body_hash": self.body_marks()[0] if self.call.id else None,
             "permits": self.permits,
             "reply": reply,
         }
