@@ -2,6 +2,7 @@
 
 from events.contracts.message import ProjectId, StatusId
 from events.contracts.project import CreatedProject, CreateProject, Project, ProjectCreated
+from functions.lines import one_line
 from functions.positions import first_positions
 from functions.project import statements as sql
 from functions.runtime import Work, operation, uuid7
@@ -20,7 +21,7 @@ def create_project(command: CreateProject, work: Work) -> Project:
         sql.insert_project,
         id=command.id or ProjectId(uuid7()),
         key=command.key,
-        name=command.name,
+        name=one_line(command.name),
         description=command.description,
         owner_id=owner,
         statuses=columns,
