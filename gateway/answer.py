@@ -134,10 +134,13 @@ def _located(field: RootField, refusal: Refusal) -> GraphQLError:
 
 
 def _execute(operation: Operation, replies: Replies, asker: Asker) -> dict[str, Any]:
+    root: Any = _Fetched(replies)
+    if operation.node.operation is OperationType.SUBSCRIPTION:
+        root = root[operation.plan.fields[0].key]  # a subscription's root value is the event itself
     result = execute_sync(
         schema._schema,
         operation.document.tree,
-        root_value=_Fetched(replies),
+        root_value=root,
         variable_values=operation.given,
         operation_name=operation.node.name.value if operation.node.name else None,
     )

@@ -6,6 +6,9 @@ from contextlib import AsyncExitStack
 from gateway.call_function import Functions
 from gateway.documents import Documents
 from gateway.http import PATHS, GraphQLOverHTTP, Receive, Scope, Send, respond
+from gateway.live.audience import Audience
+from gateway.live.hub import Hub
+from gateway.live.socket import LiveUpdates
 from gateway.settings import settings
 
 TEXT = b"text/plain; charset=utf-8"
@@ -25,6 +28,11 @@ class Gateway:
             healthy = scope["path"] == "/healthz"
             await respond(send, 200 if healthy else 404, b"ok\n" if healthy else b"There is nothing here.\n", TEXT)
 
+        elif scope["path"] == "/graphql":
+            await self._sockets(scope, receive, send)
+        else:
+            await send({"type": "websocket.close"})
+
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         try:
@@ -36,6 +44,9 @@ class Gateway:
             functions = await stack.enter_async_context(Functions(chosen.functions_url, chosen.gateway_secret))
             documents = Documents(introspection=chosen.development)
             self._http = GraphQLOverHTTP(chosen, documents, functions)
+            hub = await stack.enter_async_context(Hub(chosen.redis_url, functions))
+            audience = await stack.enter_async_context(Audience(chosen.redis_url, functions, hub.trusted))
+            self._sockets = LiveUpdates(chosen, documents, functions, hub, audience)
             await send({"type": "lifespan.startup.complete"})
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
