@@ -39,7 +39,11 @@ drift: ready ## fail when a generated file is not what `make generate` makes
 
 generate: ready ## make the generated files anew
 	python -m events.store.generate
+	python -m gateway.schema --write
 	python -m knative.render
+	python -m events.json_schema frontend/packages/gateway-client/src/generated/events.schema.json
+	python -m knative.local.stack.frontend
+	npm run --silent --prefix frontend generate
 
 bench: ready ## measure
 	python -m tests.bench
@@ -51,6 +55,8 @@ lock: ready ## choose the newest versions that pyproject.toml allows, with hashe
 
 tests:
 	pytest
+	npm test --silent --prefix frontend
+	BASE_URL=$$PUBLIC_URL npm run --silent --if-present --prefix frontend e2e
 
 ready:
 	@$(PYTHON) -m knative.local.stack.bootstrap

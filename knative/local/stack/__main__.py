@@ -48,7 +48,7 @@ def _do(arguments: argparse.Namespace) -> int:
         case "clean":
             stack.clean()
         case "status":
-            return _status(stack)
+            _show(stack)
         case "logs":
             subprocess.run(["tail", "-n", "30", "-F", *stack.logs()])
         case "run":
@@ -86,12 +86,11 @@ def _start(stack: Stack, only: list[str] | None) -> None:
         built.result()
 
 
-def _status(stack: Stack) -> int:
+def _show(stack: Stack) -> None:
     states = stack.states()
     for name, state in states.items():
         print(f"{name:12} {state.condition:9} {state.description:34} {state.memory / 2**20:6.0f} MiB")
     print(f"{'':58}{sum(state.memory for state in states.values()) / 2**20:6.0f} MiB resident in all")
-    return 0 if all(state.condition == "ready" for state in states.values()) else 1
 
 
 def _run(stack: Stack, only: list[str] | None, command: list[str]) -> int:

@@ -7,23 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+from knative.local.stack.locking import locked
 from knative.local.stack.nginx import BUILT, web_folder
 from knative.local.stack.settings import CHECKOUT, Settings, StackError
 
 SOURCES = CHECKOUT / "frontend"
+_STATE = CHECKOUT / ".taskfleet"
 
 
 def build(settings: Settings) -> None:
     """Make `frontend/dist` what the sources say, and let NGINX reach it. Raises StackError when npm fails."""
-    install()
-    if not (SOURCES / "package.json").exists():
-        return
-    stamp = CHECKOUT / ".taskfleet" / "frontend-built"
-    wanted = _digest(_sources())
-    if not BUILT.exists() or not stamp.exists() or stamp.read_text() != wanted:
-        print("Building the web app …", flush=True)
-        _npm("run", "build")
-        stamp.write_text(wanted)
+    with locked(_STATE / "frontend-lock"):
+        _install()
+        _build()
     served = web_folder(settings)
     if served != BUILT:
         shutil.copytree(BUILT, served, dirs_exist_ok=True)
@@ -31,8 +27,20 @@ def build(settings: Settings) -> None:
 
 def install() -> None:
     """Make `frontend/node_modules` what the lock file says. Raises StackError when npm fails."""
-    if not (SOURCES / "package.json").exists():
-        return
+    with locked(_STATE / "frontend-lock"):
+        _install()
+
+
+def _build() -> None:
+    stamp = _STATE / "frontend-built"
+    wanted = _digest(_sources())
+    if not BUILT.exists() or not stamp.exists() or stamp.read_text() != wanted:
+        print("Building the web app …", flush=True)
+        _npm("run", "build")
+        stamp.write_text(wanted)
+
+
+def _install() -> None:
     lock = SOURCES / "package-lock.json"
     stamp = SOURCES / "node_modules" / ".installed"
     wanted = _digest([lock])
@@ -61,7 +69,15 @@ def _npm(*arguments: str) -> None:
     binaries = Path(sys.executable).parent
     path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
     done = subprocess.run(
-        [binaries / "npm", *arguments], cwd=SOURCES, env={**os.environ, "PATH": path}, capture_output=True, text=True
+        [binaries / "npm", *arguments],
+        cwd=SOURCES,
+        env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         raise StackError(f"`npm {' '.join(arguments)}` failed:\n{done.stdout.strip()}\n{done.stderr.strip()}")
+
+
+if __name__ == "__main__":
+    install()

@@ -59,7 +59,11 @@ def install(*packages: str) -> None:
             raise PackageError(f"Please install {', '.join(packages)} as root: there is no sudo here.")
         if subprocess.run(["sudo", sys.executable, __file__, *packages]).returncode:
             raise PackageError(f"{', '.join(packages)} could not be installed.")
-        return
+    else:
+        _install_as_root(packages)
+
+
+def _install_as_root(packages: tuple[str, ...]) -> None:
     _run("apt-get", "update", "-q=2")
     if (
         "nginx" in packages
@@ -158,7 +162,7 @@ def main() -> None:
     # An interrupted installation must still put back what it changed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        install(*sys.argv[1:])
+        _install_as_root(tuple(sys.argv[1:]))
     except PackageError as error:
         sys.exit(str(error))
 

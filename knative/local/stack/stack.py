@@ -1,14 +1,13 @@
 """One environment on this machine, as an object: bring it up, end it, and do to its programs what tests want done."""
 
-import fcntl
 import os
 import shlex
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ import psutil
 
 from knative.local.stack import kafka, nginx, postgresql, processes, redis_server
 from knative.local.stack.accounts import outside_folder, shared_folder
+from knative.local.stack.locking import locked
 from knative.local.stack.ports import refusal
 from knative.local.stack.programs import Program
 from knative.local.stack.settings import DEFAULT, Settings, StackError, load, renew_ports, write_private
@@ -179,13 +179,9 @@ class Stack:
     def _supervisor(self) -> Supervisor:
         return Supervisor(self.settings)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> AbstractContextManager[None]:
         """Two at once would start everything twice."""
-        self.settings.folder.mkdir(parents=True, exist_ok=True)
-        with (self.settings.folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        return locked(self.settings.folder / "lock")
 
     def _exports(self) -> str:
         """What a shell reads with `set -a; . environment`, to start a function or a tool by hand."""
