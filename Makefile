@@ -40,7 +40,6 @@ drift: ready ## fail when a generated file is not what `make generate` makes
 generate: ready ## make the generated files anew
 	python -m events.store.generate
 	python -m gateway.schema --write
-	python -m gateway.schema --write
 	python -m knative.render
 	python -m events.json_schema frontend/packages/gateway-client/src/generated/events.schema.json
 	python -m knative.local.stack.frontend

@@ -43,7 +43,7 @@ class Written:
 
     def _field(self, type_: GraphQLObjectType, depth: int, condition: str) -> str:
         leaves = [n for n, f in type_.fields.items() if not isinstance(get_named_type(f.type), GraphQLObjectType)]
-        name = self.draw(st.sampled_from(list(type_.fields) if depth else leaves or ["__typename"]))
+        name: str = self.draw(st.sampled_from(list(type_.fields) if depth else leaves or ["__typename"]))
         if name == "__typename":
             return name
         inner = get_named_type(type_.fields[name].type)
