@@ -46,11 +46,19 @@ class Kafka:
 
     def topic(self, name: str, partitions: int = 1) -> str:
         """Create a topic and return its full name."""
-        full = f"conformance-{name}-{time.time_ns()}"
-        topic = NewTopic(full, partitions, 1, config={"max.message.bytes": str(_MAX_BYTES)})
-        self._admin.create_topics([topic])[full].result()
-        self._made.append(full)
+        full = self.name(name)
+        self.create(full, partitions)
         return full
+
+    def name(self, name: str) -> str:
+        """A full name, for a topic that is created later."""
+        return f"conformance-{name}-{time.time_ns()}"
+
+    def create(self, full_name: str, partitions: int = 1) -> None:
+        """Create a topic of that full name."""
+        topic = NewTopic(full_name, partitions, 1, config={"max.message.bytes": str(_MAX_BYTES)})
+        self._admin.create_topics([topic])[full_name].result()
+        self._made.append(full_name)
 
     def send(
         self,
@@ -99,11 +107,17 @@ class Kafka:
 
     def committed(self, topic: str, trigger: str) -> dict[int, int]:
         """By partition, where the Trigger goes on; without the partitions for which it has said nothing."""
-        group = f"knative-trigger-{NAMESPACE}-{trigger}"
         places = [TopicPartition(topic, partition) for partition in self._partitions(topic)]
+        group = _group(trigger)
         asked = ConsumerGroupTopicPartitions(group, places)
         answer = self._admin.list_consumer_group_offsets([asked])[group].result()
         return {place.partition: place.offset for place in answer.topic_partitions if place.offset >= 0}
+
+    def commit(self, topic: str, trigger: str, offsets: dict[int, int]) -> None:
+        """Say where the Trigger goes on."""
+        group = _group(trigger)
+        request = ConsumerGroupTopicPartitions(group, [TopicPartition(topic, *place) for place in offsets.items()])
+        self._admin.alter_consumer_group_offsets([request])[group].result()
 
     def wait_until_done(self, topic: str, triggers: Iterable[str]) -> None:
         """Return when the Triggers have committed all that the topic holds: nothing more will come of it."""
@@ -131,6 +145,10 @@ class Kafka:
 
     def _partitions(self, topic: str) -> list[int]:
         return list(self._admin.list_topics(topic, timeout=10).topics[topic].partitions)
+
+
+def _group(trigger: str) -> str:
+    return f"knative-trigger-{NAMESPACE}-{trigger}"
 
 
 def _stored(message: Message) -> Stored:

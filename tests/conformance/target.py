@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 
@@ -64,6 +65,16 @@ class Laptop:
     def close(self) -> None:
         """End the runner as `make down` does."""
         self._end(signal.SIGTERM)
+
+    @property
+    def pid(self) -> int:
+        """The runner's process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def log(self) -> list[dict[str, Any]]:
+        """What the runner has said since it was started."""
+        return [json.loads(line) for line in self._log.read_text().splitlines()]
 
     def _start(self) -> None:
         command = [

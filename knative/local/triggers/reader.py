@@ -87,6 +87,7 @@ class Reader:
             return
         [trigger] = self._triggers
         if all(trigger.next_offsets[partition] >= at for partition, at in self._shared._positions.items()):
+            log("info", "has caught up, reads with the others again", trigger=trigger.trigger.name)
             self._shared._triggers.append(trigger)
             self._triggers = []
 

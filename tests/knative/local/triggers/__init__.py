@@ -1,0 +1,1 @@
+"""Tests of knative/local/triggers/, beside those of tests/conformance/."""
