@@ -50,6 +50,8 @@ def _do(arguments: argparse.Namespace) -> int:
         case "status":
             _show(stack)
         case "logs":
+            if not stack.logs():
+                raise StackError("Nothing has been started here yet.")
             subprocess.run(["tail", "-n", "30", "-F", *stack.logs()])
         case "run":
             return _run(stack, arguments.only, arguments.command)

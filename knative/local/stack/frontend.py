@@ -70,6 +70,8 @@ def _npm(*arguments: str) -> None:
     path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
     done = subprocess.run(
         [binaries / "npm", *arguments],
+        # NGINX's workers must be able to read what is built.
+        umask=0o022,
         cwd=SOURCES,
         env={**os.environ, "PATH": path, "NO_COLOR": "1"},
         capture_output=True,

@@ -1,18 +1,19 @@
 """NGINX: fills in `gateway/nginx/nginx.conf.template` for this machine."""
 
+import http.client
 import os
 import re
+import ssl
 import subprocess
 import sys
 from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
 
 import psutil
 
 from knative.local.stack.accounts import account, shared_folder
 from knative.local.stack.packages import find_program
-from knative.local.stack.ports import accepts
+from knative.local.stack.ports import accepts, answers
 from knative.local.stack.programs import Program
 from knative.local.stack.settings import CHECKOUT, Settings, StackError
 
@@ -24,32 +25,34 @@ _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 def program(settings: Settings) -> Program:
     """NGINX as one supervised program."""
-    address, port = bind_address(settings), settings.port("HTTP_PORT")
     configuration = settings.folder / "nginx.conf"
     files = (settings.values["TLS_CERTIFICATE_FILE"], settings.values["TLS_KEY_FILE"])
     return Program(
         name="nginx",
         command=(sys.executable, "-m", "knative.local.stack.nginx", str(configuration), str(_pid_file(settings))),
         prepare=partial(_prepare, settings, configuration),
-        is_ready=lambda: accepts(address, port),
+        is_ready=lambda: accepts(_address(settings), settings.port("HTTP_PORT")),
         configuration=render(settings),
         sources=(Path(__file__), *(Path(file) for file in files if file)),
-        ports=(("HTTP_PORT", settings.values["BIND_ADDRESS"], port),),
+        ports=(("HTTP_PORT", str(settings.bind_address), settings.port("HTTP_PORT")),),
     )
 
 
-def bind_address(settings: Settings) -> str:
-    """An address of this machine at which NGINX answers."""
-    bind = ip_address(settings.values["BIND_ADDRESS"])
-    if bind.is_unspecified:
-        return "127.0.0.1" if bind.version == 4 else "::1"
-    return str(bind)
+def is_healthy(settings: Settings) -> bool:
+    """Whether a gateway answers `/healthz` through NGINX."""
+    address, port = _address(settings), settings.port("HTTP_PORT")
+    if settings.tls:
+        # The certificate is for the public name, and this is not the way people come.
+        anyone = ssl.create_default_context()
+        anyone.check_hostname, anyone.verify_mode = False, ssl.CERT_NONE
+        return answers(http.client.HTTPSConnection(address, port, timeout=2, context=anyone), "/healthz")
+    return answers(http.client.HTTPConnection(address, port, timeout=2), "/healthz")
 
 
 def web_folder(settings: Settings) -> Path:
     """The folder NGINX serves: the built web app, or a copy where its workers cannot enter the checkout."""
     worker = account("www-data")
-    if worker is None or worker.can_enter(CHECKOUT):
+    if worker is None or worker.can_enter(BUILT.parent):
         return BUILT
     return shared_folder(settings) / "web"
 
@@ -59,7 +62,7 @@ def render(settings: Settings, **others: str) -> str:
 
     Raises StackError for TLS files that cannot be read.
     """
-    bind, values = settings.values["BIND_ADDRESS"], settings.values
+    bind, values = settings.bind_address, settings.values
     certificate, key = values["TLS_CERTIFICATE_FILE"], values["TLS_KEY_FILE"]
     worker = account("www-data")
     trusted = [network.strip() for network in values["TRUSTED_PROXIES"].split(",") if network.strip()]
@@ -82,7 +85,7 @@ def render(settings: Settings, **others: str) -> str:
         "FUNCTIONS_SERVERS": f"server 127.0.0.1:{settings.port('FUNCTIONS_PORT')};",
         "FUNCTIONS_HOST": "$http_host",
         "FUNCTIONS_PATH": "/$service",
-        "LISTEN": (f"[{bind}]" if ":" in bind else bind)
+        "LISTEN": (str(bind) if bind.version == 4 else f"[{bind}]")
         + f":{settings.port('HTTP_PORT')}"
         + (" ssl http2" if settings.tls else ""),
         "TLS": f'ssl_certificate "{certificate}";\n    ssl_certificate_key "{key}";\n    '
@@ -95,6 +98,13 @@ def render(settings: Settings, **others: str) -> str:
         "WEB": str(web_folder(settings)),
     }
     return re.sub(r"\$\{([A-Z_]+)\}", lambda match: (filled | others)[match[1]], TEMPLATE.read_text())
+
+
+def _address(settings: Settings) -> str:
+    bind = settings.bind_address
+    if bind.is_unspecified:
+        return "127.0.0.1" if bind.version == 4 else "::1"
+    return str(bind)
 
 
 def _state(settings: Settings) -> Path:

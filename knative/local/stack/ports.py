@@ -1,6 +1,7 @@
-"""Which ports are free, and who has one that is not."""
+"""Which ports are free, who has one that is not, and what answers."""
 
 import errno
+import http.client
 import socket
 
 import psutil
@@ -27,6 +28,17 @@ def accepts(address: str, port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def answers(connection: http.client.HTTPConnection, path: str) -> bool:
+    """Whether a GET of `path` is answered 200. Closes the connection."""
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _holder(port: int) -> str:

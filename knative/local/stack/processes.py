@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from knative.local.stack.ports import accepts
+from knative.local.stack.ports import accepts, answers
 from knative.local.stack.programs import Program
 from knative.local.stack.settings import CHECKOUT, Settings, StackError
 
@@ -37,7 +37,7 @@ def programs(settings: Settings) -> tuple[Program, ...]:
             " --no-access-log --no-server-header --no-proxy-headers",
             ("gateway", "events"),
             ("GATEWAY_PORTS", port),
-            lambda: answers(port, "/healthz"),
+            lambda: answers(http.client.HTTPConnection("127.0.0.1", port, timeout=2), "/healthz"),
         )
 
     return (
@@ -65,15 +65,3 @@ def migrate(settings: Settings) -> None:
     )
     if done.returncode:
         raise StackError(f"The migrations failed:\n{done.stderr.strip() or done.stdout.strip()}")
-
-
-def answers(port: int, path: str) -> bool:
-    """Whether a plain GET of `path` from this machine's `port` is answered 200."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()

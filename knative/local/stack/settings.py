@@ -10,6 +10,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from functools import cached_property
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
@@ -87,9 +88,25 @@ class Settings:
 
     @property
     def public_url(self) -> str:
-        """Where people find this environment, without a trailing slash."""
-        scheme = "https" if self.tls else "http"
-        return self.values["PUBLIC_URL"].rstrip("/") or f"{scheme}://localhost:{self.port('HTTP_PORT')}"
+        """Where people find this environment, without a trailing slash.
+
+        Raises StackError where other machines may come and nobody says by which address.
+        """
+        if self.values["PUBLIC_URL"]:
+            return self.values["PUBLIC_URL"].rstrip("/")
+        if not self.bind_address.is_loopback:
+            raise StackError(f"BIND_ADDRESS in {self.env_file} lets other machines in: PUBLIC_URL must say where to.")
+        return f"{'https' if self.tls else 'http'}://localhost:{self.port('HTTP_PORT')}"
+
+    @property
+    def bind_address(self) -> IPv4Address | IPv6Address:
+        """Where NGINX listens. Raises StackError where it is no address."""
+        try:
+            return ip_address(self.values["BIND_ADDRESS"])
+        except ValueError:
+            raise StackError(
+                f"BIND_ADDRESS in {self.env_file} must be an IP address; 0.0.0.0 is all of them."
+            ) from None
 
     @cached_property
     def process_environment(self) -> dict[str, str]:

@@ -36,6 +36,10 @@ class State:
     memory: int
 
 
+class _TooLong(StackError):
+    """A condition did not come true within its limit."""
+
+
 class Stack:
     """The programs of one environment: postgres, redis, kafka, nginx and Taskfleet's own.
 
@@ -83,6 +87,8 @@ class Stack:
                 processes.migrate(self.settings)
             self._start([*own, *(before - {*INFRASTRUCTURE})])
             self.wait_until_ready(*own, limit=limit)
+            if {"nginx", "gateway-1"} <= {*names}:
+                self._wait(lambda: nginx.is_healthy(self.settings), limit, "Waiting for /healthz")
 
     def down(self) -> None:
         """End every program, our own before those they lean on, and the supervisor. Data stays."""
@@ -94,7 +100,13 @@ class Stack:
             self._supervisor.shut_down()
 
     def clean(self) -> None:
-        """End everything and delete all of this environment's state; the default one's `.env` stays."""
+        """End everything and delete all of this environment's state; the default one's `.env` stays.
+
+        The default one's folder holds all others: they end with it.
+        """
+        if self.settings.name == DEFAULT:
+            for env_file in self.settings.folder.glob("*/.env"):
+                Stack(env_file.parent.name).clean()
         self.down()
         shutil.rmtree(self.settings.folder, ignore_errors=True)
         shutil.rmtree(outside_folder(self.settings), ignore_errors=True)
@@ -236,7 +248,7 @@ class Stack:
 
         try:
             self._wait(settled, deadline - time.monotonic(), f"Waiting for {name}")
-        except TimeoutError as error:
+        except _TooLong as error:
             raise StackError(f"{error} The end of its log:\n{self._end_of_log(name)}") from None
 
     def _end_of_log(self, name: str) -> str:
@@ -248,7 +260,7 @@ class Stack:
         deadline = time.monotonic() + limit
         while not condition():
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{what} took more than {limit:.0f} s.")
+                raise _TooLong(f"{what} took more than {limit:.0f} s.")
             time.sleep(0.05)
 
 

@@ -78,6 +78,8 @@ def test_addresses_follow_from_ports_and_passwords(checkout: Path) -> None:
         ("HTTP_PORT=70000", "HTTP_PORT"),
         ("TLS_CERTIFICATE_FILE=/nowhere.pem", "TLS_CERTIFICATE_FILE"),
         ('PUBLIC_URL=http://"', "PUBLIC_URL"),
+        ("BIND_ADDRESS=0.0.0.0", "PUBLIC_URL"),
+        ("BIND_ADDRESS=my-machine", "BIND_ADDRESS"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(checkout: Path, line: str, said: str) -> None:
