@@ -125,7 +125,7 @@ def _prepare(settings: Settings, configuration: Path) -> None:
 
 def command(configuration: Path) -> tuple[str, ...]:
     """What runs NGINX with this configuration, in the foreground."""
-    return (find_program("nginx"), "-e", "stderr", "-c", str(configuration))
+    return (find_program("nginx"), "-e", "stderr", "-g", "daemon off;", "-c", str(configuration))
 
 
 def main(configuration: Path, pid_file: Path) -> None:
