@@ -34,7 +34,9 @@ def programs(settings: Settings) -> tuple[Program, ...]:
             f"gateway-{number}",
             # NGINX gives up an idle connection first, after 30 s: one that closes as a request comes would lose it.
             f"uvicorn gateway.app:app --host 127.0.0.1 --port {port} --timeout-keep-alive 75"
-            " --no-access-log --no-server-header --no-proxy-headers",
+            " --no-access-log --no-server-header --no-proxy-headers"
+            # Compressing each message for each of a thousand sockets costs more than sending it.
+            " --ws websockets-sansio --ws-per-message-deflate false --ws-max-size 65536",
             ("gateway", "events"),
             ("GATEWAY_PORTS", port),
             lambda: answers(http.client.HTTPConnection("127.0.0.1", port, timeout=2), "/healthz"),
