@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -71,9 +72,18 @@ def _pool() -> _Pool:
     return _Pool(settings().threads)
 
 
+def _start_anew() -> None:
+    """A forked server has none of its parent's threads and must not share its connections."""
+    _pool.cache_clear()
+    database.cache_clear()
+
+
+os.register_at_fork(after_in_child=_start_anew)
+
+
 def endpoint_of(function: Operation[Any, Any] | Reaction) -> Endpoint:
     """Register a function with the framework under its own name."""
-    pool = _pool()
+    _pool()
     expected = "" if isinstance(function, Reaction) else message_type(function.terms.type)
 
     async def endpoint(request: Request) -> Response:
@@ -87,10 +97,10 @@ def endpoint_of(function: Operation[Any, Any] | Reaction) -> Endpoint:
                 if not call.from_kafka:
                     return Response(status_code=405)
                 reaction, heard = function, call
-                outcome = await pool.run(lambda: react(reaction, heard))
+                outcome = await _pool().run(lambda: react(reaction, heard))
                 return Response(status_code=204, background=BackgroundTask(send_frames, outcome.envelopes))
             operation, asked = function, call
-            outcome = await pool.run(lambda: answer_operation(operation, asked))
+            outcome = await _pool().run(lambda: answer_operation(operation, asked))
             response = answer.replied(call, function.terms.type, outcome.reply)
             if outcome.envelopes:
                 response.background = BackgroundTask(send_frames, outcome.envelopes)
