@@ -6,7 +6,8 @@ roles) or 30 (tasks), so that even a revocation it never heard of holds within 5
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -15,6 +16,8 @@ from functions.settings import settings
 
 if TYPE_CHECKING:
     from redis import Redis
+
+    from functions.task.rows import TaskSeen
 
 TRUSTED_FOR = 4.0  # seconds
 TASK_FOR = 30  # seconds
@@ -28,12 +31,21 @@ if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[4] then redis.call('HSET', KEYS[
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 """
 
-# A task is written only if it was read at a later place of its project's stream than what stands there.
-KEEP_TASK = """
+# A place in a project's stream, and what was read there, is written only over an earlier place.
+KEEP_AT = """
 local there = redis.call('GET', KEYS[1])
-if not there or tonumber(string.match(there, '^%d+')) < tonumber(ARGV[1]) then
+if not there or tonumber(string.match(there, '^%d+')) <= tonumber(ARGV[1]) then
   redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. ARGV[2], 'EX', ARGV[3])
 end
+"""
+
+# A task with somebody's role in its project: nothing where the project's columns or labels have changed since.
+READ_TASK = """
+local seq, project, task = string.match(redis.call('GET', KEYS[1]) or '', '^(%d+) (%S+) (.+)$')
+if not task then return false end
+local outdated = string.match(redis.call('GET', 'project:' .. project .. ':outdated') or '', '^%d+')
+if outdated and tonumber(outdated) > tonumber(seq) then return false end
+return {redis.call('HGET', 'project:' .. project .. ':members', ARGV[1]), task}
 """
 
 
@@ -62,9 +74,9 @@ class Cache:
             return False
         return True if float(value) > time.time() else None
 
-    def keep_session(self, user_id: UUID, session_id: UUID) -> None:
-        """Remember for 4 seconds that a session holds."""
-        until = f"{time.time() + TRUSTED_FOR:.3f}"
+    def keep_session(self, user_id: UUID, session_id: UUID, asked_at: datetime) -> None:
+        """Remember that a session holds, for 4 seconds from when it was asked."""
+        until = f"{asked_at.timestamp() + TRUSTED_FOR:.3f}"
         key = f"user:{user_id}:session"
         self._ask(lambda redis: redis.eval(KEEP_SESSION, 1, key, str(session_id), until, "3600", ENDED))
 
@@ -74,34 +86,40 @@ class Cache:
         if ended:
             self._ask(lambda redis: redis.hset(f"user:{user_id}:session", mapping=ended))
 
-    def role(self, project_id: UUID, user_id: UUID) -> str | None:
-        """Somebody's role in a project that can be read, or null where this is not known."""
-        value = self._ask(lambda redis: redis.hget(f"project:{project_id}:members", str(user_id)))
-        role, _, until = (value or "").partition(" ")
-        return role if until and float(until) > time.time() else None
-
-    def keep_role(self, project_id: UUID, user_id: UUID, role: str) -> None:
-        """Remember somebody's role for 4 seconds."""
-        value = f"{role} {time.time() + TRUSTED_FOR:.3f}"
-        key = f"project:{project_id}:members"
-        self._ask(lambda redis: redis.pipeline().hset(key, str(user_id), value).expire(key, 60).execute())
-
     def forget_roles(self, project_id: UUID) -> None:
         """Forget who is what in a project."""
         self._ask(lambda redis: redis.delete(f"project:{project_id}:members"))
 
-    def task(self, task_id: str) -> str | None:
-        """A task as the JSON of its reply, or null."""
-        value = self._ask(lambda redis: redis.get(f"task:{task_id}")) or ""
-        return value.partition(" ")[2] or None
+    def task(self, task_id: UUID, user_id: UUID) -> str | None:
+        """A task as the JSON of its reply, for somebody who may read it, or null where either is not known."""
+        if not self.is_loaded:
+            return None
+        role, task = self._ask(lambda redis: redis.eval(READ_TASK, 1, f"task:{task_id}", str(user_id))) or (None, None)
+        until = (role or "").partition(" ")[2]
+        return task if until and float(until) > time.time() else None
 
-    def keep_task(self, task_id: str, seq: int, reply: str) -> None:
-        """Remember a task as it was when its project's stream stood at `seq`."""
-        self._ask(lambda redis: redis.eval(KEEP_TASK, 1, f"task:{task_id}", str(seq), reply, str(TASK_FOR)))
+    def keep_task(self, seen: "TaskSeen", user_id: UUID, asked_at: datetime) -> None:
+        """Remember a task as it was at a place of its project's stream, and for 4 seconds the role of who read it."""
+        if not self.is_loaded:
+            return
+        members, until = f"project:{seen.project_id}:members", asked_at.timestamp() + TRUSTED_FOR
+        kept = f"{seen.project_id} {bytes(seen.task).decode()}"
+        self._ask(
+            lambda redis: (
+                redis.pipeline(transaction=False)
+                .eval(KEEP_AT, 1, f"task:{seen.id}", str(seen.seq), kept, str(TASK_FOR))
+                .hset(members, str(user_id), f"{seen.role} {until:.3f}")
+                .expire(members, TASK_FOR)
+                .execute()
+            )
+        )
 
-    def forget_task(self, task_id: str, seq: int) -> None:
-        """Forget what a task was before its project's stream came to `seq`."""
-        self._ask(lambda redis: redis.eval(KEEP_TASK, 1, f"task:{task_id}", str(seq), "", str(TASK_FOR)))
+    def forget_tasks(self, task_seqs: Mapping[str, int], project_seqs: Mapping[str, int]) -> None:
+        """Forget what tasks were before their projects' streams came so far, and all of a project's where named."""
+        places = {f"task:{task_id}": seq for task_id, seq in task_seqs.items()}
+        places |= {f"project:{project_id}:outdated": seq for project_id, seq in project_seqs.items()}
+        if places:
+            self._ask(lambda redis: _keep_places(redis.pipeline(transaction=False), places))
 
     def _ask(self, question: Any) -> Any:
         if time.monotonic() < self._away_until:
@@ -125,6 +143,12 @@ class Cache:
             socket_connect_timeout=SOCKET_TIMEOUT,
             retry=Retry(NoBackoff(), 1),
         )
+
+
+def _keep_places(pipeline: Any, places: Mapping[str, int]) -> None:
+    for key, seq in places.items():
+        pipeline.eval(KEEP_AT, 1, key, str(seq), "", str(TASK_FOR))
+    pipeline.execute()
 
 
 @cache

@@ -12,6 +12,7 @@ import msgspec
 from events.contracts.message import Asker, Door, ProjectId
 from events.contracts.user import CommandRefused
 from events.envelope import Envelope
+from events.names import TYPE_PREFIX, message_type
 from events.store import statements as log
 from events.store.database import Database, DatabaseError, OutcomeUnknown, Unreachable
 from events.store.statement import Json
@@ -33,7 +34,9 @@ RETRIED = (
     *("57P01", "57P02", "57P03", "53300"),  # shutting down, crashed, starting up, too many connections
 )
 UNKNOWN_FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
-CHANGES_OF_TASKS = ("app.taskfleet.task.", "app.taskfleet.comment.")
+CHANGES_OF_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("task", "comment"))
+CHANGES_SHOWN_IN_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("project", "status", "category", "label"))
+TASK_CREATED = message_type("task.created")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -179,7 +182,7 @@ def _who_asks(operation: Operation[Any, Any], work: Work, claims: Claims | None)
     if operation.terms.asks is Asker.ADMINISTRATOR and not row.administrator:
         raise forbidden("Only administrators may do that.")
     if _cacheable(operation):
-        shared_cache().keep_session(claims.user_id, claims.session_id)
+        shared_cache().keep_session(claims.user_id, claims.session_id, work.now)
     return row if row.done and operation.changes else None
 
 
@@ -223,9 +226,13 @@ def _refuse_on_record(operation: Operation[Any, Any], call: Call, claims: Claims
 
 def _forget_changed(work: Work) -> None:
     """Drop what is remembered of changed tasks, before anyone is told that they changed."""
+    tasks, projects = {}, {}
     for envelope in work.envelopes:
-        if envelope.type.startswith(CHANGES_OF_TASKS) and not envelope.type.endswith(".created.v1"):
-            shared_cache().forget_task(envelope.subject, envelope.seq)
+        if envelope.type.startswith(CHANGES_OF_TASKS) and envelope.type != TASK_CREATED:
+            tasks[envelope.subject] = envelope.seq
+        elif envelope.type.startswith(CHANGES_SHOWN_IN_TASKS):
+            projects[envelope.stream.removeprefix("project:")] = envelope.seq
+    shared_cache().forget_tasks(tasks, projects)
 
 
 def _run_once(act: Callable[[], Outcome]) -> Outcome:

@@ -2,17 +2,18 @@
 
 from events.contracts.message import TaskId
 from events.contracts.task import CreateTask, Task, TaskCompleted, TaskCreated, TaskFields
+from functions.lines import one_line
 from functions.positions import position_between
 from functions.runtime import Json, Work, operation, uuid7
 from functions.task import statements as sql
-from functions.task.rules import PRIORITY_NUMBER, check_belongings, check_title, column_for, when_columns
+from functions.task.rules import PRIORITY_NUMBER, check_belongings, column_for, when_columns
 
 
 @operation
 def create_task(command: CreateTask, work: Work) -> Json[Task]:
     project, task_id = command.project_id, command.id or TaskId(uuid7())
     work.permit("edit", project=project)
-    title = check_title(command.title)
+    title = one_line(command.title, field="title")
     check_belongings(
         work,
         project,
@@ -21,7 +22,7 @@ def create_task(command: CreateTask, work: Work) -> Json[Task]:
         assignee_id=command.assignee_id,
         parent_id=command.parent_id,
     )
-    column = column_for(work, project, command.status_id, entering=None, at_foot=not command.at_top)
+    column = column_for(work, project, command.status_id, at_foot=not command.at_top)
     done = column.kind == "done"
 
     work.announce(TaskCreated, subject=task_id, project=project)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Date,
+    DateTime,
     Integer,
     SmallInteger,
     Text,
@@ -25,19 +26,29 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, UUID
+from sqlalchemy.dialects.postgresql import insert as upsert
 
-from events.contracts.task import Task
+from events.contracts.task import Task, TaskData
+from events.store import locks
 from events.store.queries import log_events, remember_message, take_places
 from events.store.query import json_object, json_row, query
 from events.store.query import reply as straight
-from functions.tables.project import category, label, member, status
-from functions.tables.shapes import task_data_of, task_of
+from events.store.tables import stream
+from functions.tables.project import category, label, member, project, status
+from functions.tables.shapes import standing_in, task_data_of, task_of
 from functions.tables.task import task, watcher
-from functions.task.rows import Belongings, ColumnAround, TaskForChange
+from functions.task.rows import Belongings, TaskForChange, TaskSeen
 
 ID = bindparam("id", type_=UUID)
 PROJECT_ID = bindparam("project_id", type_=UUID)
 STATUS_ID = bindparam("status_id", type_=UUID)
+USER_ID = bindparam("user_id", type_=UUID)
+CATEGORY_ID = bindparam("category_id", type_=UUID)
+LABEL_IDS = bindparam("label_ids", type_=ARRAY(UUID))
+ASSIGNEE_ID = bindparam("assignee_id", type_=UUID)
+PARENT_ID = bindparam("parent_id", type_=UUID)
+POSITION = bindparam("position", type_=Text)
+DELETED_AT = bindparam("deleted_at", type_=DateTime(timezone=True))
 WHEN_COLUMNS = {
     "start_date": Date,
     "start_time": Time,
@@ -47,120 +58,98 @@ WHEN_COLUMNS = {
     "due_zone": Text,
 }
 
-task_for_change = query(
-    TaskForChange,
-    select(json_row(task=task_data_of(task), kind=status.c.kind, deleted_at=task.c.deleted_at))
-    .join(status, status.c.id == task.c.status_id)
-    .where(task.c.id == ID)
-    .with_for_update(of=task),
-)
-
-
-def _column_around() -> Any:
-    """A column and the positions around the place after a card (`at_foot`: after the last one).
-
-    Cards that share a position are one place: what comes after them has the next greater position.
-    """
-    present = and_(task.c.status_id == status.c.id, task.c.deleted_at.is_(None), task.c.id.is_distinct_from(ID))
-    last = select(func.max(task.c.position)).where(present).scalar_subquery()
-    anchor = select(task.c.position).where(present, task.c.id == bindparam("after_id", type_=UUID)).scalar_subquery()
-    before = case((bindparam("at_foot", type_=Boolean), last), else_=anchor)
-    around = (
-        select(
-            status.c.id,
-            status.c.kind,
-            status.c.name,
-            status.c.wip_limit,
-            case(
-                (status.c.wip_limit.is_(None), 0),
-                else_=select(func.count()).select_from(task).where(present).scalar_subquery(),
-            ).label("count"),
-            before.label("before"),
-        )
-        .where(status.c.project_id == PROJECT_ID)
-        .where(
-            or_(
-                status.c.id == STATUS_ID,
-                and_(
-                    STATUS_ID.is_(None),
-                    status.c.position
-                    == select(func.min(status.c.position)).where(status.c.project_id == PROJECT_ID).scalar_subquery(),
-                ),
-            )
-        )
-        .subquery("around")
-    )
-    next_one = (
-        select(func.min(task.c.position))
-        .where(
-            task.c.status_id == around.c.id,
-            task.c.deleted_at.is_(None),
-            task.c.id.is_distinct_from(ID),
-            or_(around.c.before.is_(None), task.c.position > around.c.before),
-        )
-        .scalar_subquery()
-    )
-    return select(
+# A lock that lets foreign keys look at the row. No join beside it: after waiting, PostgreSQL looks again at the locked
+# row only, and would drop a task that somebody moved meanwhile.
+_for_change = (
+    select(
         json_row(
-            status_id=around.c.id,
-            kind=around.c.kind,
-            name=around.c.name,
-            wip_limit=around.c.wip_limit,
-            count=around.c.count,
-            before=around.c.before,
-            after=next_one,
+            task=task_data_of(task),
+            kind=select(status.c.kind).where(status.c.id == task.c.status_id).scalar_subquery(),
+            deleted_at=task.c.deleted_at,
+            standing=standing_in(task.c.project_id, USER_ID),
         )
     )
+    .select_from(task)
+    .with_for_update(of=task, key_share=True)
+)
+task_for_change = query(TaskForChange, _for_change.where(task.c.id == ID))
 
+task_as_it_is = query(Task, select(cast(task_of(task), Text)).where(task.c.id == ID))
 
-column_around = query(ColumnAround, _column_around())
-
-# Who enters a column with a limit waits until nobody else does.
-lock_column = query(
-    bool,
-    select(literal_column("'true'"))
-    .select_from(status)
-    .where(status.c.id == STATUS_ID)
-    .with_for_update(key_share=True),
+_seen = (
+    select(
+        json_row(id=task.c.id, project_id=task.c.project_id, role=member.c.role, seq=stream.c.seq, task=task_of(task))
+    )
+    .join(project, project.c.id == task.c.project_id)
+    .join(member, and_(member.c.project_id == project.c.id, member.c.user_id == USER_ID))
+    .join(stream, stream.c.id == func.concat("project:", project.c.id))
+    .where(project.c.deleted_at.is_(None), task.c.deleted_at.is_(None))
+)
+task_seen = query(TaskSeen, _seen.where(task.c.id == ID))
+task_seen_by_key = query(
+    TaskSeen,
+    _seen.where(project.c.key == bindparam("key", type_=Text), task.c.number == bindparam("number", type_=Integer)),
 )
 
+# Who puts a task under another, or takes a task away with those under it, waits until nobody else in the project does.
+hold_tree = query(
+    bool,
+    select(literal_column("'true'")).select_from(
+        func.pg_advisory_xact_lock(locks.TASK_TREE, func.hashtext(cast(PROJECT_ID, Text))).alias("turn")
+    ),
+)
+
+_below = (
+    select(task.c.id)
+    .where(task.c.parent_id == ID, task.c.deleted_at.is_not_distinct_from(DELETED_AT))
+    .cte("below", recursive=True)
+)
+_child = task.alias("child")
+_below = _below.union(
+    select(_child.c.id)
+    .join(_below, _child.c.parent_id == _below.c.id)
+    .where(_child.c.deleted_at.is_not_distinct_from(DELETED_AT))
+)
+# The tasks under a task, however deep, that are present (null) or were deleted at the moment when it was.
+tasks_below = query(TaskForChange, _for_change.where(task.c.id.in_(select(_below.c.id))).order_by(task.c.id))
+
+
+# Who is to be assigned, and the labels, are held until the end: they are not taken away meanwhile.
+_worker = (
+    select(member.c.user_id)
+    .where(member.c.project_id == PROJECT_ID, member.c.user_id == ASSIGNEE_ID, member.c.role != "viewer")
+    .with_for_update(read=True, key_share=True)
+    .subquery("worker")
+)
+_labels = (
+    select(label.c.id)
+    .where(label.c.project_id == PROJECT_ID, label.c.id == any_(LABEL_IDS))
+    .order_by(label.c.id)
+    .with_for_update(read=True, key_share=True)
+    .subquery("labels")
+)
+_above = select(task.c.id, task.c.parent_id).where(task.c.id == PARENT_ID).cte("above", recursive=True)
+_next_above = task.alias("next_above")
+_above = _above.union(
+    select(_next_above.c.id, _next_above.c.parent_id).join(_above, _next_above.c.id == _above.c.parent_id)
+)
 belongings = query(
     Belongings,
     select(
         json_row(
             category=and_(
-                bindparam("category_id", type_=UUID).is_not(None),
-                not_(
-                    exists().where(
-                        category.c.id == bindparam("category_id", type_=UUID), category.c.project_id == PROJECT_ID
-                    )
-                ),
+                CATEGORY_ID.is_not(None),
+                not_(exists().where(category.c.id == CATEGORY_ID, category.c.project_id == PROJECT_ID)),
             ),
-            labels=func.cardinality(bindparam("label_ids", type_=ARRAY(UUID)))
-            != select(func.count())
-            .select_from(label)
-            .where(label.c.project_id == PROJECT_ID, label.c.id == any_(bindparam("label_ids", type_=ARRAY(UUID))))
-            .scalar_subquery(),
-            assignee=and_(
-                bindparam("assignee_id", type_=UUID).is_not(None),
-                not_(
-                    exists().where(
-                        member.c.user_id == bindparam("assignee_id", type_=UUID),
-                        member.c.project_id == PROJECT_ID,
-                        member.c.role != "viewer",
-                    )
-                ),
-            ),
+            labels=func.cardinality(LABEL_IDS) != select(func.count()).select_from(_labels).scalar_subquery(),
+            assignee=and_(ASSIGNEE_ID.is_not(None), not_(exists(select(_worker.c.user_id)))),
             parent=and_(
-                bindparam("parent_id", type_=UUID).is_not(None),
+                PARENT_ID.is_not(None),
                 not_(
-                    exists().where(
-                        task.c.id == bindparam("parent_id", type_=UUID),
-                        task.c.project_id == PROJECT_ID,
-                        task.c.deleted_at.is_(None),
-                    )
+                    exists().where(task.c.id == PARENT_ID, task.c.project_id == PROJECT_ID, task.c.deleted_at.is_(None))
                 ),
             ),
+            cycle=exists(select(_above.c.id).where(_above.c.id == ID)),
         )
     ),
 )
@@ -195,14 +184,14 @@ _new = (
             bindparam("title", type_=Text),
             bindparam("description", type_=Text),
             STATUS_ID,
-            bindparam("position", type_=Text),
+            POSITION,
             bindparam("priority", type_=SmallInteger),
-            bindparam("category_id", type_=UUID),
-            bindparam("label_ids", type_=ARRAY(UUID)),
-            bindparam("assignee_id", type_=UUID),
+            CATEGORY_ID,
+            LABEL_IDS,
+            ASSIGNEE_ID,
             *[bindparam(name, type_=kind) for name, kind in WHEN_COLUMNS.items()],
             bindparam("estimate", type_=Integer),
-            bindparam("parent_id", type_=UUID),
+            PARENT_ID,
             bindparam("creator_id", type_=UUID),
             case((bindparam("done", type_=Boolean), func.now()), else_=null()),
         ),
@@ -237,25 +226,62 @@ insert_task = straight(
 )
 
 
-def _changed(**values: Any) -> Any:
-    """Change a task and tell it as it is now."""
-    changed = (
+def _changed(*tasks: Any, **values: Any) -> Any:
+    """Change tasks, and what they are then."""
+    return (
         update(task)
-        .where(task.c.id == ID)
+        .where(*tasks)
         .values(version=task.c.version + 1, updated_at=func.now(), **values)
         .returning(*task.c)
         .cte("changed")
     )
-    return select(cast(task_of(changed), Text))
 
 
-place_task = query(
-    Task,
-    _changed(
-        status_id=STATUS_ID,
-        position=bindparam("position", type_=Text),
-        completed_at=case(
-            (bindparam("done", type_=Boolean), func.coalesce(task.c.completed_at, func.now())), else_=null()
-        ),
-    ),
+_placed = _changed(
+    task.c.id == ID,
+    status_id=STATUS_ID,
+    position=POSITION,
+    completed_at=case((bindparam("done", type_=Boolean), func.coalesce(task.c.completed_at, func.now())), else_=null()),
 )
+place_task = query(Task, select(cast(task_of(_placed), Text)))
+
+_updated = _changed(
+    task.c.id == ID,
+    title=bindparam("title", type_=Text),
+    description=bindparam("description", type_=Text),
+    priority=bindparam("priority", type_=SmallInteger),
+    category_id=CATEGORY_ID,
+    label_ids=LABEL_IDS,
+    **{name: bindparam(name, type_=kind) for name, kind in WHEN_COLUMNS.items()},
+    estimate=bindparam("estimate", type_=Integer),
+    parent_id=PARENT_ID,
+)
+update_task = query(Task, select(cast(task_of(_updated), Text)))
+
+_assigned = _changed(task.c.id == ID, assignee_id=ASSIGNEE_ID)
+_watching_too = (
+    upsert(watcher)
+    .from_select(
+        ["task_id", "user_id"],
+        select(_assigned.c.id, _assigned.c.assignee_id).where(_assigned.c.assignee_id.is_not(None)),
+    )
+    .on_conflict_do_nothing()
+    .cte("watching")
+)
+assign_task = query(Task, select(cast(task_of(_assigned), Text)).add_cte(_watching_too))
+
+TASK_IDS = bindparam("ids", type_=ARRAY(UUID))
+_hidden = _changed(task.c.id == any_(TASK_IDS), deleted_at=func.now())
+hide_tasks = query(int, select(cast(func.count(), Text)).select_from(_hidden))
+
+# A task whose parent stays deleted comes back on its own; `ids` are those that come back together.
+_parent = task.alias("parent")
+_restored = _changed(
+    task.c.id == ID,
+    deleted_at=null(),
+    position=POSITION,
+    parent_id=select(_parent.c.id)
+    .where(_parent.c.id == task.c.parent_id, or_(_parent.c.deleted_at.is_(None), _parent.c.id == any_(TASK_IDS)))
+    .scalar_subquery(),
+)
+restore_task = query(TaskData, select(cast(task_data_of(_restored), Text)))

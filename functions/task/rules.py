@@ -1,30 +1,42 @@
 """What every operation on tasks decides alike."""
 
-import zoneinfo
+import re
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
+
+from msgspec import UNSET
 
 from events.contracts.message import CategoryId, LabelId, ProjectId, StatusId, TaskId, UserId
-from events.contracts.task import Task, TaskCompleted, TaskFields, TaskMoved, TaskReopened, When
+from events.contracts.project import StatusKind
+from events.contracts.task import Task, TaskCompleted, TaskData, TaskFields, TaskMoved, TaskReopened, UpdateTask, When
 from functions.positions import position_between
 from functions.refusals import invalid, not_found, refused, stale
 from functions.runtime import Work
 from functions.task import statements as sql
+from functions.task.columns import statements as columns
 from functions.task.rows import ColumnAround, TaskForChange
+from functions.time_zones import is_time_zone
 
+SAID = ("title", "description", "priority", "category_id", "label_ids", "start", "due", "estimate", "parent_id")
+"""What a task says, as against where it stands and who does it."""
+
+KEY = re.compile("([A-Za-z]{2,8})-([1-9][0-9]{0,8})")
 PRIORITY_NUMBER = {"none": 0, "low": 1, "medium": 2, "high": 3, "urgent": 4}
 
 
 def task_to_change(
-    work: Work, task_id: TaskId, expected_version: int | None, *, deleted: bool = False
+    work: Work, task_id: TaskId, expected_version: int | None = None, *, deleted_too: bool = False
 ) -> TaskForChange:
     """The task, locked, for somebody who may edit it, in the version that they expect (null: any).
 
-    Raises `not_found` for a deleted task, with `deleted` for one that is not; `stale` tells the present version.
+    Raises `not_found` for a deleted task unless `deleted_too`; `stale` tells the present version.
     """
-    task = work.one(sql.task_for_change, id=task_id)
-    work.permit("edit", project=task.project_id)
-    if (task.deleted_at is not None) != deleted:
+    task = work.one(sql.task_for_change, id=task_id, user_id=work.actor)
+    if task.kind is None:  # only a new look, now that it is locked, sees its new column
+        task = work.one(sql.task_for_change, id=task_id, user_id=work.actor)
+    work.permit("edit", project=task.project_id, standing=task.standing)
+    if task.deleted_at is not None and not deleted_too:
         raise not_found("task")
     if expected_version is not None and expected_version != task.version:
         raise stale(task.version)
@@ -34,30 +46,33 @@ def task_to_change(
 def column_for(
     work: Work,
     project_id: ProjectId,
-    status_id: StatusId | None,
+    status_id: StatusId | None = None,
     *,
-    entering: TaskForChange | None,
+    kind: StatusKind | None = None,
+    entering: TaskForChange | None = None,
     after_id: TaskId | None = None,
     at_foot: bool = False,
 ) -> ColumnAround:
-    """The column (null: the project's first), and the positions around the place where a card will stand.
+    """The column (null: the project's first of a kind), and the positions around the place where a card will stand.
 
-    Raises `not_found` for a column or an `after_id` that is not there, `column_full` with its limit. A column with a
-    limit is locked first, so that two who enter at once do not both find room.
+    `entering` is the card when it is on the board already. Raises `not_found` for a column or an `after_id` that is
+    not there, `column_full` with its limit. A column with a limit is locked first, so that two who enter at once do
+    not both find room.
     """
     place = {
         "id": entering.id if entering else None,
         "project_id": project_id,
         "status_id": status_id,
+        "kind": kind,
         "after_id": after_id,
         "at_foot": at_foot,
     }
-    column = work.maybe(sql.column_around, **place)
+    column = work.maybe(columns.column_around, **place)
     if column is None:
         raise not_found("column")
     if column.wip_limit is not None:
-        work.one(sql.lock_column, status_id=column.status_id)
-        column = work.one(sql.column_around, **place)
+        work.one(columns.lock_column, status_id=column.status_id)
+        column = work.one(columns.column_around, **place)
     if after_id is not None and column.before is None:
         raise not_found("card in this column")
     already_in = entering is not None and entering.task.status_id == column.status_id
@@ -74,10 +89,16 @@ def check_belongings(
     label_ids: Sequence[LabelId] = (),
     assignee_id: UserId | None = None,
     parent_id: TaskId | None = None,
+    task_id: TaskId | None = None,
 ) -> None:
-    """Raises `invalid` for the first of these that is not of the project; an assignee must be able to work in it."""
+    """Raises `invalid` for the first of these that is not of the project; an assignee must be able to work in it.
+
+    A task that is to go under `parent_id` does not have it below itself (`task_id`; null: it is new).
+    """
     if category_id is None and not label_ids and assignee_id is None and parent_id is None:
         return
+    if parent_id is not None:
+        work.one(sql.hold_tree, project_id=project_id)
     foreign = work.one(
         sql.belongings,
         project_id=project_id,
@@ -85,6 +106,7 @@ def check_belongings(
         label_ids=list(label_ids),
         assignee_id=assignee_id,
         parent_id=parent_id,
+        id=task_id,
     )
     if foreign.category:
         raise invalid("category_id", "The project has no such category.")
@@ -94,6 +116,30 @@ def check_belongings(
         raise invalid("assignee_id", "Only members of the project who may edit it can be given a task.")
     if foreign.parent:
         raise invalid("parent_id", "The project has no such task.")
+    if foreign.cycle:
+        raise invalid("parent_id", "A task cannot be under itself, or under one of those below it.")
+
+
+def changes_of(task: TaskData, command: UpdateTask) -> dict[str, Any]:
+    """The fields that the command gives another value, with that; the order of labels is none."""
+    changes = {}
+    for name in SAID:
+        wanted, present = getattr(command, name), getattr(task, name)
+        if name == "label_ids" and wanted is not UNSET and sorted(wanted) == sorted(present):
+            continue
+        if wanted is not UNSET and wanted != present:
+            changes[name] = wanted
+    return changes
+
+
+def id_or_key(reference: str) -> tuple[TaskId | None, str | None, int | None]:
+    """What names a task: its id, or its project's key and its number. Raises `invalid` for anything else."""
+    if (named := KEY.fullmatch(reference)) is not None:
+        return None, named[1].upper(), int(named[2])
+    try:
+        return TaskId(UUID(reference)), None, None
+    except ValueError as wrong:
+        raise invalid("id", "A task is named by its id, or by its key; an example is HOME-12.") from wrong
 
 
 def when_columns(name: str, when: When | None) -> dict[str, Any]:
@@ -102,26 +148,26 @@ def when_columns(name: str, when: When | None) -> dict[str, Any]:
         return {f"{name}_date": None, f"{name}_time": None, f"{name}_zone": None}
     if (when.time is None) != (when.zone is None):
         raise invalid(name, "A time of day and its time zone come together.")
-    if when.zone is not None and when.zone not in zoneinfo.available_timezones():
+    if when.zone is not None and not is_time_zone(when.zone):
         raise invalid(name, "There is no such time zone; an example is Europe/Berlin.")
     if when.time is not None and when.time.tzinfo is not None:
         raise invalid(name, "The time is local; its zone is said by name.")
     return {f"{name}_date": when.date, f"{name}_time": when.time, f"{name}_zone": when.zone}
 
 
-def check_title(title: str) -> str:
-    """The title on one line, without the space around it. Raises `invalid` when nothing is left."""
-    trimmed = " ".join(title.split())
-    if not trimmed:
-        raise invalid("title", "A task has a title.")
-    return trimmed
+def stands_between(task: TaskData, column: ColumnAround) -> bool:
+    """Whether a task is in this column, after the card before and before the card after."""
+    before, after = column.before or "", column.after
+    return task.status_id == column.status_id and before < task.position and (after is None or task.position < after)
 
 
 def place(work: Work, task: TaskForChange, column: ColumnAround) -> Task:
     """Put a task between a column's neighbours and announce it: moved, and completed or reopened with that.
 
-    `completed_at` is when it last entered a done column.
+    `completed_at` is when it last entered a done column. Nothing happens to a task that stands there already.
     """
+    if stands_between(task.task, column):
+        return work.one(sql.task_as_it_is, id=task.id)
     position = position_between(column.before, column.after)
     done = column.kind == "done"
     moved = work.one(sql.place_task, id=task.id, status_id=column.status_id, position=position, done=done)
