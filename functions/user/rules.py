@@ -1,8 +1,7 @@
 """What every operation on accounts decides alike."""
 
-import zoneinfo
-
 from functions.refusals import invalid
+from functions.time_zones import is_time_zone
 
 
 def check_email(email: str) -> str:
@@ -24,6 +23,6 @@ def check_name(name: str) -> str:
 
 def check_time_zone(name: str, *, field: str = "time_zone") -> str:
     """The zone's name. Raises `invalid` for what the IANA time zone database does not have."""
-    if name not in zoneinfo.available_timezones():
+    if not is_time_zone(name):
         raise invalid(field, "There is no such time zone; an example is Europe/Berlin.")
     return name
