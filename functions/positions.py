@@ -17,6 +17,6 @@ def position_between(before: str | None, after: str | None) -> str:
     return salted if after is None or salted < after else key
 
 
-def first_positions(count: int) -> list[str]:
-    """Keys for so many things in a new order."""
-    return list(generate_n_keys_between(None, None, count))
+def positions_after(last: str | None, count: int) -> list[str]:
+    """Keys for so many things at the end of an order; null: in a new one."""
+    return list(generate_n_keys_between(last, None, count))

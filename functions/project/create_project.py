@@ -3,7 +3,7 @@
 from events.contracts.message import ProjectId, StatusId
 from events.contracts.project import CreatedProject, CreateProject, Project, ProjectCreated
 from functions.lines import one_line
-from functions.positions import first_positions
+from functions.positions import positions_after
 from functions.project import statements as sql
 from functions.runtime import Work, operation, uuid7
 
@@ -15,7 +15,7 @@ def create_project(command: CreateProject, work: Work) -> Project:
     owner = work.actor
     columns = [
         {"id": StatusId(uuid7()), "name": name, "kind": kind, "position": position}
-        for (name, kind), position in zip(FIRST_COLUMNS, first_positions(len(FIRST_COLUMNS)), strict=True)
+        for (name, kind), position in zip(FIRST_COLUMNS, positions_after(None, len(FIRST_COLUMNS)), strict=True)
     ]
     project = work.one(
         sql.insert_project,

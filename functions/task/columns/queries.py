@@ -50,6 +50,8 @@ def _column_around() -> Any:
                 and_(STATUS_ID.is_(None), status.c.position == first_of_kind),
             )
         )
+        # From here on the column stays, and stays of its kind: who changes that waits for those who enter it.
+        .with_for_update(read=True, key_share=True, of=status)
         .subquery("around")
     )
     next_one = (

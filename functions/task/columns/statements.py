@@ -18,7 +18,7 @@ WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DIST
 FROM status
 WHERE status.project_id = $4::UUID AND (status.id = $5::UUID OR $5::UUID IS NULL AND status.position = (SELECT min(status.position) AS min_2
 FROM status
-WHERE status.project_id = $4::UUID AND ($6::VARCHAR IS NULL OR status.kind = $6::VARCHAR)))) AS around""",
+WHERE status.project_id = $4::UUID AND ($6::VARCHAR IS NULL OR status.kind = $6::VARCHAR))) FOR KEY SHARE OF status) AS around""",
     parameters=("id", "at_foot", "after_id", "project_id", "status_id", "kind"),
     as_json=(),
     row=ColumnAround,
