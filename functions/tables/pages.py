@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Integer, Select, Text, bindparam, cast, func, literal_column, or_, select, tuple_
+from sqlalchemy import Integer, Select, Text, bindparam, cast, func, literal, literal_column, or_, select, tuple_
 from sqlalchemy.sql.selectable import FromClause
 
 from events.store.query import json_object
@@ -13,18 +13,24 @@ FIRST = bindparam("first", type_=Integer)
 
 
 def page_of(
-    rows: Select[Any], node: Callable[[FromClause], Any], *keys: str, descending: bool = False, **more: Any
+    rows: Select[Any],
+    node: Callable[[FromClause], Any],
+    *keys: str,
+    order: str | None = None,
+    descending: bool = False,
+    **more: Any,
 ) -> Any:
     """`{nodes, page_info}` and `more` of the `first` of these rows that come after the cursor.
 
     `keys` name the columns of `rows` that order them, the last one unique and never null; a statement of it takes
-    `first`, and `after_<key>` as `functions.cursors.read_cursor` answers them. `node` makes the JSON of a row.
+    `first`, and `after_<key>` as `functions.cursors.read_cursor` answers them. `node` makes the JSON of a row. Where a
+    list can be had in several orders, `order` names this one, and its cursors begin with that name.
     """
     listed = rows.subquery("listed")
-    order = [listed.c[key] for key in keys]
+    ordering = [listed.c[key] for key in keys]
     after = [bindparam(f"after_{key}", type_=listed.c[key].type) for key in keys]
-    further = tuple_(*order) < tuple_(*after) if descending else tuple_(*order) > tuple_(*after)
-    directed = [column.desc() if descending else column for column in order]
+    further = tuple_(*ordering) < tuple_(*after) if descending else tuple_(*ordering) > tuple_(*after)
+    directed = [column.desc() if descending else column for column in ordering]
     page = (
         select(listed, func.row_number().over(order_by=directed).label("place"))
         .where(or_(after[-1].is_(None), further))
@@ -36,7 +42,7 @@ def page_of(
         **more,
         nodes=select(list_of(node(page), page.c.place)).where(page.c.place <= FIRST).scalar_subquery(),
         page_info=json_object(
-            end_cursor=select(_cursor(*[page.c[key] for key in keys]))
+            end_cursor=select(_cursor(*[literal(order)] * (order is not None), *[page.c[key] for key in keys]))
             .where(page.c.place <= FIRST)
             .order_by(page.c.place.desc())
             .limit(1)
