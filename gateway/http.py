@@ -100,12 +100,17 @@ def asker_of(headers: Headers) -> Asker:
     if traceparent and _TRACEPARENT.fullmatch(traceparent):
         named["traceparent"] = traceparent
     return Asker(
-        authorization=_text(headers, b"authorization"),
+        authorization=bearer(_text(headers, b"authorization")),
         address=_text(headers, b"x-real-ip"),
         agent=_text(headers, b"user-agent"),
         idempotency_key=_text(headers, b"idempotency-key"),
         **named,
     )
+
+
+def bearer(authorization: str | None) -> str | None:
+    """What is passed on: a bearer token, never a credential like the gateway's own."""
+    return authorization if authorization and authorization[:7].lower() == "bearer " else None
 
 
 async def respond(send: Send, status: int, body: bytes, media_type: bytes, cookie: str | None = None) -> None:

@@ -14,7 +14,7 @@ from events.contracts.session import ListSessions, OpenSessions
 from events.contracts.user import ShowMe, User
 from gateway.call_function import Asker, Functions, Refusal
 from gateway.documents import Documents
-from gateway.http import Headers, Receive, Scope, Send, asker_of
+from gateway.http import Headers, Receive, Scope, Send, asker_of, bearer
 from gateway.live import protocol
 from gateway.live.audience import Audience
 from gateway.live.hub import Hub
@@ -132,8 +132,8 @@ class Socket:
         if message.type != "connection_init":
             raise Closing(protocol.UNAUTHORIZED, "connection_init comes first.")
         init = protocol.read(bytes(message.payload), protocol.Init) or protocol.Init()
-        if init.authorization:
-            self._asker = dataclasses.replace(self._asker, authorization=init.authorization)
+        if token := bearer(init.authorization):
+            self._asker = dataclasses.replace(self._asker, authorization=token)
         try:
             me, sessions = await asyncio.gather(
                 self._live.functions.call(ShowMe, {}, self._asker),

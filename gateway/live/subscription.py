@@ -112,7 +112,7 @@ class Subscription:
                 feed = await hub.open(stream)
             except Refusal as refusal:
                 # A client takes an error for the end; what is only away for a moment is waited for.
-                if refusal.code not in ("unavailable", "internal"):
+                if refusal.code != "unavailable":
                     raise
                 await asyncio.sleep(RETRY)
                 continue

@@ -5,7 +5,7 @@ import json
 import pytest
 from aiohttp import web
 
-from tests.gateway.conftest import Asked, Client, Functions, Starts
+from tests.gateway.conftest import GATEWAY_SECRET, Asked, Client, Functions, Starts
 from tests.gateway.replies import AN_ID
 
 ME = "{ me { id name locale } }"
@@ -181,6 +181,11 @@ def test_the_newer_media_type_tells_a_refused_document_by_status(gateway: Client
     answered = gateway.ask("{ nothing }", accept="application/graphql-response+json")
     assert answered.status == 400
     assert answered.headers["content-type"] == "application/graphql-response+json"
+
+
+def test_a_client_cannot_pass_for_the_gateway(gateway: Client, functions: Functions) -> None:
+    gateway.ask(ME, authorization=f"Gateway {GATEWAY_SECRET}")
+    assert "Authorization" not in functions.asked[0].headers
 
 
 def test_health_says_ok_without_asking_anybody(gateway: Client, functions: Functions) -> None:

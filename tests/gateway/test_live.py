@@ -13,6 +13,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 from websockets.exceptions import InvalidStatus
 
+from gateway.live import audience
 from tests.gateway.conftest import Client, Functions, Starts
 from tests.gateway.sockets import CHANGED, CHANGED_AFTER, ME, PROJECT, SESSION, Log, Socket, until
 
@@ -77,7 +78,7 @@ def gateway(start_gateway: Starts, redis: RedisServer, log: Log) -> Client:
 def following(gateway: Client, redis: RedisServer, log: Log) -> Iterator[Socket]:
     """A socket that follows the project from here on."""
     with Socket(gateway.port) as following:
-        following.subscribe()
+        following.subscribe(CHANGED.replace('")', '", after: 0)'))
         until(lambda: redis.listeners(log.stream))
         log.happen()
         assert following.seqs(1) == [1]
@@ -204,7 +205,7 @@ def test_functions_that_are_away_for_a_moment_end_no_subscription(
 def test_the_inbox_follows_my_own_stream(gateway: Client, functions: Functions, redis: RedisServer) -> None:
     inbox = Log(functions, redis.client, stream=f"notification:{ME}")
     with Socket(gateway.port) as socket:
-        socket.subscribe(INBOX)
+        socket.subscribe(INBOX.replace("Added", "Added(after: 0)"))
         until(lambda: redis.listeners(inbox.stream))
         inbox.happen()
         assert socket.seqs(1) == [1]
@@ -239,6 +240,21 @@ def test_who_left_the_project_hears_no_more_and_keeps_the_socket(following: Sock
     assert following.error() == "forbidden"
     following.send({"type": "ping"})
     assert following.receive() == {"type": "pong"}
+
+
+def test_while_nobody_says_who_may_listen_events_are_held_back(
+    following: Socket, log: Log, functions: Functions, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(audience, "TRUSTED_FOR", 0.0)
+    monkeypatch.setattr(audience, "EVERY", 0.1)
+    answer = functions.answers["check_audience"]
+    functions.refuse("check_audience", 503, "try_again", "Later.")
+    until(lambda: "held back" in caplog.text)
+    log.happen(2)
+    with pytest.raises(TimeoutError):
+        following.receive(0.5)
+    functions.answers["check_audience"] = answer
+    assert following.seqs(2) == [2, 3]
 
 
 def test_an_outsider_is_told_that_there_is_no_such_project(gateway: Client, log: Log) -> None:
