@@ -15,13 +15,13 @@ from tests.calling import Workspace
 
 @pytest.fixture(scope="session")
 def stack_with() -> Iterator[Callable[..., Stack]]:
-    """Brings up programs of the tests' environment; ends at last what was not running at first."""
+    """Brings up programs of the tests' environment, all when none is named; ends at last what did not run at first."""
     stack = Stack(os.environ.get("TASKFLEET_ENVIRONMENT", "test"))
     was_up = stack.is_up()
 
     def brought_up(*programs: str) -> Stack:
         if not was_up:
-            stack.up(only=programs)
+            stack.up(only=programs or None)
         return stack
 
     try:

@@ -1,0 +1,1 @@
+"""From end to end: through NGINX, as people and machines use it."""
