@@ -1,7 +1,7 @@
 // What an app may use of the gateway. Apollo is exported piece by piece: the shell ships what is named here, once.
 export { NetworkStatus } from "@apollo/client";
 export type { ApolloCache, ApolloClient, Reference } from "@apollo/client";
-export { useApolloClient, useFragment, useLazyQuery, useMutation, useQuery } from "@apollo/client/react";
+export { skipToken, useApolloClient, useFragment, useLazyQuery, useMutation, useQuery } from "@apollo/client/react";
 export { ConnectionWatch, type Connection } from "./connection.ts";
 export { createGateway, type Gateway } from "./gateway.ts";
 export type { MeFragment as Me } from "./generated/graphql.ts";
@@ -15,3 +15,4 @@ export { isUnreachable, refusalOf, type Refusal } from "./refusal.ts";
 export { post } from "./session/post.ts";
 export { Session, type SessionState } from "./session/session.ts";
 export { Store, useStore } from "./store.ts";
+export { ProjectsDocument, type ProjectLineFragment } from "./generated/graphql.ts";

@@ -14,3 +14,5 @@ export { Icon, type IconName } from "./icons/icon.tsx";
 export { Badge, Chip, Page, PageColumn, panelClasses, Section, viewClasses, type PageProps } from "./layout/layout.tsx";
 export { Menu, MenuItem, MenuSection, type MenuItemProps, type MenuProps } from "./menu/menu.tsx";
 export { AriaEnvironment } from "./aria-environment.tsx";
+export { CopyField } from "./feedback/copy-field.tsx";
+export { Row, Rows } from "./layout/rows.tsx";

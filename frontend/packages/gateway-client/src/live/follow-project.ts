@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client/core";
-import { BoardPositionFragmentDoc, ProjectChangedDocument } from "../generated/graphql.ts";
+import { BoardPositionFragmentDoc, ProjectChangedDocument, ProjectsDocument } from "../generated/graphql.ts";
 import { applyProjectEvent } from "./apply/project-event.ts";
 import { asLiveEvent, type LiveEvent } from "./event.ts";
 import { boardId } from "./place-card.ts";
@@ -15,6 +15,8 @@ export interface ProjectFollower {
 }
 
 const frame = 16; // milliseconds: a burst is drawn once
+const countPause = 1500; // milliseconds; many tasks may come and go in a row
+const changesProjectList = /\.(task\.(created|completed|reopened|deleted|restored)|project\.[a-z]+)\.v1$/;
 const resubscribePause = 1000;
 
 /**
@@ -31,6 +33,7 @@ export function followProject(
   let stopListening: (() => void) | undefined;
   let waiting: LiveEvent[] = [];
   let drawing: ReturnType<typeof setTimeout> | undefined;
+  let counting: ReturnType<typeof setTimeout> | undefined;
   let rereading: Promise<void> | undefined;
 
   const position = () =>
@@ -48,6 +51,13 @@ export function followProject(
         rereading = undefined;
         draw();
       });
+  };
+
+  const countAgain = () => {
+    counting ??= setTimeout(() => {
+      counting = undefined;
+      void client.refetchQueries({ include: [ProjectsDocument] });
+    }, countPause);
   };
 
   const draw = () => {
@@ -70,6 +80,7 @@ export function followProject(
       },
     });
     for (const event of heard) follower.heard?.(event);
+    if (heard.some(({ type }) => changesProjectList.test(type))) countAgain();
   };
 
   const listen = () => {
@@ -92,6 +103,7 @@ export function followProject(
   return () => {
     stopped = true;
     clearTimeout(drawing);
+    clearTimeout(counting);
     stopListening?.();
   };
 }

@@ -4,14 +4,14 @@ import { print, type FormattedExecutionResult } from "graphql";
 import { firstValueFrom, from } from "rxjs";
 import { nextTry, type ConnectionWatch } from "../connection.ts";
 import { storableCommands } from "../generated/events.ts";
-import { isUnreachable, refusalOf, type Refusal } from "../refusal.ts";
+import { isUnreachable, refusalOf } from "../refusal.ts";
 import { Store } from "../store.ts";
 import type { CommandStorage, StoredCommand } from "./storage.ts";
 
 /** A command that was refused after the person had moved on. */
 export interface RefusedCommand {
   command: StoredCommand;
-  refusal: Refusal;
+  error: unknown;
 }
 
 const firstPause = 500; // milliseconds
@@ -108,7 +108,7 @@ export class CommandQueue {
   }
 
   #show(command: StoredCommand, error: unknown): void {
-    this.refused.set([...this.refused.get(), { command, refusal: refusalOf(error) }]);
+    this.refused.set([...this.refused.get(), { command, error }]);
   }
 
   #forget(command: StoredCommand): void {

@@ -8,10 +8,13 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components";
+import { useTranslations } from "use-intl";
 import { Button } from "../button/button.tsx";
 import { classes } from "../classes.ts";
 import { Icon, type IconName } from "../icons/icon.tsx";
 import styles from "./field.module.css";
+
+const checks = ["valueMissing", "tooShort", "tooLong", "typeMismatch", "patternMismatch", "badInput"] as const;
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "style" | "children"> {
   label: string;
@@ -182,6 +185,7 @@ export function Checkbox({
 }
 
 function Below({ hint }: { hint: ReactNode }) {
+  const t = useTranslations("checks");
   return (
     <>
       {hint && (
@@ -189,7 +193,14 @@ function Below({ hint }: { hint: ReactNode }) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.error} />
+      <FieldError className={styles.error}>
+        {({ validationDetails: details, validationErrors }) => {
+          // The browser would speak its own language.
+          const check = checks.find((name) => details[name]);
+          if (check) return t(check);
+          return details.rangeOverflow || details.rangeUnderflow ? t("range") : validationErrors.join(" ");
+        }}
+      </FieldError>
     </>
   );
 }
