@@ -17,7 +17,7 @@ from gateway.call_function import Refusal
 NAME = "taskfleet_refresh"
 PATH = "/graphql/session"
 THIRTY_DAYS = 30 * 24 * 3600
-PASSING = {"unavailable", "internal", "slow_down"}
+PASSING = {"unavailable", "internal", "slow_down", "just_refreshed"}
 """Refusals that say nothing about the token: it may be good the next time."""
 
 
