@@ -27,6 +27,8 @@ SUBSCRIPTIONS = 20
 MESSAGES_A_SECOND = 20.0
 MESSAGES_AT_ONCE = 60.0
 CLOSED_WITHIN = 5.0
+JOINED_WITHIN = 2.0
+"""Seconds after which a ping is answered although a subscription before it is not joined yet."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Socket:
         self._outbox = Outbox(send)
         self._subscriptions: dict[str, Subscription] = {}
         self._failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._pongs: set[asyncio.Future[Any]] = set()
         self._allowance = MESSAGES_AT_ONCE
         self._counted = time.monotonic()
 
@@ -159,13 +162,24 @@ class Socket:
                 if ended is not None:
                     ended.close()
             case "ping":
-                self._outbox.put(protocol.PONG)
+                self._pong()
             case "pong":
                 pass
             case "connection_init":
                 raise Closing(protocol.TOO_MANY_INITS, "There was a connection_init already.")
             case _:
                 raise Closing(protocol.BAD_REQUEST, "That is no message of graphql-transport-ws.")
+
+    def _pong(self) -> None:
+        """Answer when the subscriptions before it are joined: what happens from then on is not missed."""
+        joining = [task for one in self._subscriptions.values() if (task := one.joining)]
+        if not joining:
+            self._outbox.put(protocol.PONG)
+            return
+        waiting = asyncio.ensure_future(asyncio.wait(joining, timeout=JOINED_WITHIN))
+        self._pongs.add(waiting)
+        waiting.add_done_callback(self._pongs.discard)
+        waiting.add_done_callback(lambda _: self._outbox.put(protocol.PONG))
 
     def _subscribe(self, message: Message) -> None:
         if not message.id or len(message.id) > protocol.LONGEST_ID:

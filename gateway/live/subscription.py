@@ -47,6 +47,11 @@ class Subscription:
         self._hub = hub
         self._task = asyncio.create_task(self._run(asked, documents, hub, audience))
 
+    @property
+    def joining(self) -> asyncio.Task[None] | None:
+        """What is under way until its events come, or it was refused."""
+        return self._task if self._task is not None and not self._task.done() else None
+
     def end(self, code: str, detail: str) -> None:
         """End it from our side, and say why."""
         self._end(code, [GraphQLError(detail)])

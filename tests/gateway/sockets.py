@@ -2,8 +2,6 @@
 
 import contextlib
 import json
-import time
-from collections.abc import Callable
 from typing import Any, Self
 
 import msgspec
@@ -145,14 +143,6 @@ class Log:
         nodes = [{**msgspec.json.decode(msgspec.json.encode(one)), "actorname": None} for one in page]
         more = len(self.envelopes) > after + first
         return _json({"nodes": nodes, "page_info": {"end_cursor": None, "has_next_page": more}})
-
-
-def until(holds: Callable[[], object], seconds: float = 8) -> None:
-    """Return when it holds; fail when it does not in time."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it did not become true in time"
-        time.sleep(0.01)
 
 
 def _json(body: Any) -> web.Response:

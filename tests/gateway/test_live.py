@@ -15,7 +15,8 @@ from websockets.exceptions import InvalidStatus
 
 from gateway.live import audience
 from tests.gateway.conftest import Client, Functions, Starts
-from tests.gateway.sockets import CHANGED, CHANGED_AFTER, ME, PROJECT, SESSION, Log, Socket, until
+from tests.gateway.sockets import CHANGED, CHANGED_AFTER, ME, PROJECT, SESSION, Log, Socket
+from tests.waiting import until
 
 SLOW_AFTER = CHANGED_AFTER.replace("{ seq", "{ seq data")
 INBOX = "subscription { notificationAdded { seq } }"
@@ -132,6 +133,17 @@ def test_the_loss_of_the_last_event_is_noticed_by_the_heads(following: Socket, l
 def test_an_event_too_large_for_a_frame_is_read_from_the_log(following: Socket, log: Log) -> None:
     log.happen(size=100_000)
     assert len(following.event()["data"]["after"]["status_id"]) == 100_000
+
+
+def test_a_ping_is_answered_when_the_subscriptions_before_it_have_begun(
+    gateway: Client, log: Log, functions: Functions
+) -> None:
+    with Socket(gateway.port) as socket:
+        socket.subscribe()
+        socket.send({"type": "ping"})
+        assert socket.receive() == {"type": "pong"}
+        log.happen()
+        assert socket.event()["seq"] == 1
 
 
 def test_what_came_after_a_snapshot_is_sent_first(gateway: Client, log: Log) -> None:
