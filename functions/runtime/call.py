@@ -9,18 +9,21 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from cloudevents.http import CloudEvent, from_http
 
-from functions.refusals import Refusal, malformed
+from functions.refusals import Refusal, invalid, malformed, refused
 from functions.runtime.uuid7 import uuid7
 
 LARGEST_BODY = 1024 * 1024  # bytes
 TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 PLAIN_SOURCE = "/http"
 FROM_KAFKA = "from-kafka"
+UNKNOWN_FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
+
+Asked = TypeVar("Asked")
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +52,27 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def body_hash(self) -> bytes:
         """SHA-256 of what the body says, however it is spaced: between structured and binary mode bytes change."""
-        said = msgspec.json.decode(self.body)
-        return hashlib.sha256(msgspec.json.encode(said, order="sorted")).digest()
+        return hash_of(msgspec.json.decode(self.body))
+
+
+def hash_of(said: Any) -> bytes:
+    """SHA-256 of a body that was read."""
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).digest()
+
+
+def read_body(body: bytes, contract: type[Asked], *, within: str = "") -> Asked:
+    """A body as its contract has it. Raises a refusal that names the wrong field, and what it is `within`."""
+    if b"\\u0000" in body:
+        raise refused("invalid", "Text cannot hold the character NUL.")
+    try:
+        return msgspec.json.decode(body, type=contract)
+    except msgspec.ValidationError as wrong:
+        detail, _, path = str(wrong).partition(" - at `")
+        named = UNKNOWN_FIELD.search(detail)
+        parts = (within, path.strip("`").removeprefix("$").lstrip("."), named and named[1])
+        raise invalid(".".join(part for part in parts if part), f"{detail}.") from wrong
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as wrong:
+        raise malformed("The body is not JSON that can be read.") from wrong
 
 
 def too_large() -> Refusal:

@@ -1,7 +1,6 @@
 """One message, from who asks to what is kept: authenticate, run once, transaction, reply."""
 
 import hmac
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -18,9 +17,9 @@ from events.store.database import Database, DatabaseError, OutcomeUnknown, Unrea
 from events.store.statement import Json
 from functions.access import statements as sql
 from functions.access.rows import WhoAsks
-from functions.refusals import Refusal, forbidden, invalid, malformed, refused, taken, try_again, unauthenticated
+from functions.refusals import Refusal, forbidden, malformed, refused, taken, try_again, unauthenticated
 from functions.runtime.cache import shared_cache
-from functions.runtime.call import Call
+from functions.runtime.call import Call, read_body
 from functions.runtime.operation import Operation, Reaction
 from functions.runtime.work import Work
 from functions.settings import settings
@@ -33,7 +32,6 @@ RETRIED = (
     *("40001", "40P01"),  # serialization failure, deadlock detected
     *("57P01", "57P02", "57P03", "53300"),  # shutting down, crashed, starting up, too many connections
 )
-UNKNOWN_FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
 CHANGES_OF_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("task", "comment"))
 CHANGES_SHOWN_IN_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("project", "status", "category", "label"))
 TASK_CREATED = message_type("task.created")
@@ -55,7 +53,7 @@ def database() -> Database:
 def answer(operation: Operation[Any, Any], call: Call) -> Outcome:
     """Answer a command or query. Raises `Refusal`; whatever else it raises is a bug."""
     claims = _claims(operation, call)
-    asked = _body(operation, call)
+    asked = read_body(call.body, operation.contract)
     try:
         return _run_once(lambda: _answer(operation, call, asked, claims))
     except Refusal as no:
@@ -108,20 +106,6 @@ def _claims(operation: Operation[Any, Any], call: Call) -> Claims | None:
     if scheme.lower() != "bearer":
         raise unauthenticated()
     return read_access_token(credential)
-
-
-def _body(operation: Operation[Any, Any], call: Call) -> Any:
-    if b"\\u0000" in call.body:
-        raise refused("invalid", "Text cannot hold the character NUL.")
-    try:
-        return msgspec.json.decode(call.body, type=operation.contract)
-    except msgspec.ValidationError as wrong:
-        detail, _, path = str(wrong).partition(" - at `")
-        named = UNKNOWN_FIELD.search(detail)
-        field = ".".join(part for part in (path.strip("`").removeprefix("$").lstrip("."), named and named[1]) if part)
-        raise invalid(field, f"{detail}.") from wrong
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as wrong:
-        raise malformed("The body is not JSON that can be read.") from wrong
 
 
 def _answer(operation: Operation[Any, Any], call: Call, asked: Any, claims: Claims | None) -> Outcome:
