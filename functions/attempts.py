@@ -27,9 +27,14 @@ def failed(work: Work, refusal: Refusal, *, email: str | None = None) -> Refusal
 
 def succeeded(work: Work, *, email: str) -> None:
     """Forget an account's wrong tries. Raises `slow_down` where they went past the limit while this one was checked."""
-    wait = work.one(sql.forget_wrong_tries, email=email, network=_network(work))
-    if wait.seconds:
-        raise slow_down(wait.seconds)
+    seconds = forget_wrong_tries(work, email=email)
+    if seconds:
+        raise slow_down(seconds)
+
+
+def forget_wrong_tries(work: Work, *, email: str) -> int:
+    """Let an account's next try count as the first; answers for how many seconds it would have had to wait."""
+    return work.one(sql.forget_wrong_tries, email=email, network=_network(work)).seconds
 
 
 def _network(work: Work) -> str | None:

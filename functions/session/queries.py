@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     DateTime,
     Integer,
     Interval,
@@ -12,7 +13,9 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    column,
     delete,
+    exists,
     func,
     insert,
     literal_column,
@@ -23,13 +26,14 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects.postgresql import UUID
+from sqlalchemy.dialects.postgresql import ARRAY, UUID
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from events.contracts.session import OpenSessions
+from events.contracts.session import Audience, OpenSessions
 from events.store.query import json_object, json_row, query
 from events.store.query import reply as straight
 from functions.session.rows import Account, Counted, FormerSession, Known, RotatedSession, Wait
+from functions.tables.project import member, project
 from functions.tables.shapes import list_of, user_of
 from functions.tables.user import attempt, session, user
 
@@ -131,6 +135,48 @@ list_sessions = straight(
     ).where(session.c.user_id == USER_ID, holds),
 )
 
+_listener = (
+    func.json_to_recordset(bindparam("listeners", type_=JSON))
+    .table_valued(
+        column("user_id", UUID), column("session_id", UUID), column("project_ids", ARRAY(UUID)), name="listener"
+    )
+    .render_derived(with_types=True)
+)
+_heard = func.unnest(_listener.c.project_ids).table_valued(column("id", UUID), name="heard").render_derived()
+_present = (
+    select(member.c.user_id)
+    .join(project, project.c.id == member.c.project_id)
+    .where(member.c.project_id == _heard.c.id, member.c.user_id == _listener.c.user_id, project.c.deleted_at.is_(None))
+    .correlate(_listener, _heard)
+)
+_open_session = (
+    select(session.c.id)
+    .join(user, user.c.id == session.c.user_id)
+    .where(
+        session.c.id == _listener.c.session_id,
+        session.c.user_id == _listener.c.user_id,
+        holds,
+        user.c.disabled_at.is_(None),
+    )
+)
+_loss = select(
+    _listener.c.session_id,
+    not_(exists(_open_session)).label("session_ended"),
+    select(list_of(_heard.c.id)).where(not_(exists(_present))).scalar_subquery().label("lost"),
+).subquery("loss")
+check_audience = straight(
+    Audience,
+    select(
+        json_row(
+            lost=list_of(
+                json_object(
+                    session_id=_loss.c.session_id, session_ended=_loss.c.session_ended, project_ids=_loss.c.lost
+                )
+            )
+        )
+    ).where(or_(_loss.c.session_ended, func.json_array_length(_loss.c.lost) > 0)),
+)
+
 account_by_email = query(
     Account,
     select(json_row(user=user_of(user), password_hash=user.c.password_hash)).where(
@@ -177,7 +223,7 @@ def _wait() -> Any:
 
 wait_of = query(Wait, select(_wait()))
 
-_forgotten = delete(attempt).where(attempt.c.key == _account_key, not_(func.coalesce(_blocked, False))).cte("forgotten")
+_forgotten = delete(attempt).where(attempt.c.key == _account_key).cte("forgotten")
 forget_wrong_tries = query(Wait, select(_wait()).add_cte(_forgotten))
 
 _keys = union_all(select(_account_key.label("key")), select(_address_key.label("key"))).subquery("keys")

@@ -1,7 +1,13 @@
 """What every operation on accounts decides alike."""
 
-from functions.refusals import invalid
-from functions.time_zones import is_time_zone
+import zoneinfo
+from functools import cache
+
+from events.contracts.message import UserId
+from events.contracts.user import User
+from functions.refusals import invalid, not_found
+from functions.runtime import Work
+from functions.user import statements as sql
 
 
 def check_email(email: str) -> str:
@@ -13,16 +19,37 @@ def check_email(email: str) -> str:
     return address
 
 
-def check_name(name: str) -> str:
+def check_name(name: str, *, field: str = "name") -> str:
     """The name without the space around it. Raises `invalid` when nothing is left, or it cannot be printed."""
     trimmed = " ".join(name.split())
     if not trimmed or not trimmed.isprintable():
-        raise invalid("name", "A name has at least one letter.")
+        raise invalid(field, "This has at least one letter, and nothing that cannot be printed.")
     return trimmed
 
 
 def check_time_zone(name: str, *, field: str = "time_zone") -> str:
     """The zone's name. Raises `invalid` for what the IANA time zone database does not have."""
-    if not is_time_zone(name):
+    if name not in _time_zones():
         raise invalid(field, "There is no such time zone; an example is Europe/Berlin.")
     return name
+
+
+def is_first(work: Work) -> bool:
+    """Whether this sign-up is the installation's first; who is told so is alone with it until it is done."""
+    if not work.one(sql.nobody_is_here):
+        return False
+    work.one(sql.wait_for_turn)
+    return work.one(sql.nobody_is_here)
+
+
+def account_to_change(work: Work, user_id: UserId) -> User:
+    """An account, locked. Raises `not_found`."""
+    account = work.maybe(sql.account, id=user_id)
+    if account is None:
+        raise not_found("account")
+    return account.user
+
+
+@cache
+def _time_zones() -> set[str]:
+    return zoneinfo.available_timezones()
