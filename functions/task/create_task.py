@@ -23,11 +23,11 @@ def create_task(command: CreateTask, work: Work) -> Json[Task]:
         parent_id=command.parent_id,
     )
     column = column_for(work, project, command.status_id, at_foot=not command.at_top)
-    done = column.kind == "done"
+    completed_at = work.now if column.kind == "done" else None
 
     work.announce(TaskCreated, subject=task_id, project=project)
-    if done:
-        completed = TaskCompleted(before=TaskFields(), after=TaskFields(completed_at=work.now))
+    if completed_at is not None:
+        completed = TaskCompleted(before=TaskFields(completed_at=None), after=TaskFields(completed_at=completed_at))
         work.announce(completed, subject=task_id, project=project)
     return work.append(
         sql.insert_task,
@@ -44,7 +44,7 @@ def create_task(command: CreateTask, work: Work) -> Json[Task]:
         estimate=command.estimate,
         parent_id=command.parent_id,
         creator_id=work.actor,
-        done=done,
+        completed_at=completed_at,
         watchers=[work.actor, command.assignee_id] if command.assignee_id != work.actor else [work.actor],
         **when_columns("start", command.start),
         **when_columns("due", command.due),

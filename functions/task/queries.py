@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Date,
     DateTime,
     Integer,
@@ -13,7 +12,6 @@ from sqlalchemy import (
     and_,
     any_,
     bindparam,
-    case,
     cast,
     exists,
     func,
@@ -48,6 +46,7 @@ LABEL_IDS = bindparam("label_ids", type_=ARRAY(UUID))
 ASSIGNEE_ID = bindparam("assignee_id", type_=UUID)
 PARENT_ID = bindparam("parent_id", type_=UUID)
 POSITION = bindparam("position", type_=Text)
+COMPLETED_AT = bindparam("completed_at", type_=DateTime(timezone=True))
 DELETED_AT = bindparam("deleted_at", type_=DateTime(timezone=True))
 WHEN_COLUMNS = {
     "start_date": Date,
@@ -74,7 +73,7 @@ _for_change = (
 )
 task_for_change = query(TaskForChange, _for_change.where(task.c.id == ID))
 
-task_as_it_is = query(Task, select(cast(task_of(task), Text)).where(task.c.id == ID))
+task_as_it_is = straight(Task, select(cast(task_of(task), Text)).where(task.c.id == ID))
 
 _seen = (
     select(
@@ -114,12 +113,18 @@ _below = _below.union(
 tasks_below = query(TaskForChange, _for_change.where(task.c.id.in_(select(_below.c.id))).order_by(task.c.id))
 
 
-# Who is to be assigned, and the labels, are held until the end: they are not taken away meanwhile.
+# Who is to be assigned, the category and the labels are held until the end: they are not taken away meanwhile.
 _worker = (
     select(member.c.user_id)
     .where(member.c.project_id == PROJECT_ID, member.c.user_id == ASSIGNEE_ID, member.c.role != "viewer")
     .with_for_update(read=True, key_share=True)
     .subquery("worker")
+)
+_category = (
+    select(category.c.id)
+    .where(category.c.project_id == PROJECT_ID, category.c.id == CATEGORY_ID)
+    .with_for_update(read=True, key_share=True)
+    .subquery("category")
 )
 _labels = (
     select(label.c.id)
@@ -137,10 +142,7 @@ belongings = query(
     Belongings,
     select(
         json_row(
-            category=and_(
-                CATEGORY_ID.is_not(None),
-                not_(exists().where(category.c.id == CATEGORY_ID, category.c.project_id == PROJECT_ID)),
-            ),
+            category=and_(CATEGORY_ID.is_not(None), not_(exists(select(_category.c.id)))),
             labels=func.cardinality(LABEL_IDS) != select(func.count()).select_from(_labels).scalar_subquery(),
             assignee=and_(ASSIGNEE_ID.is_not(None), not_(exists(select(_worker.c.user_id)))),
             parent=and_(
@@ -193,7 +195,7 @@ _new = (
             bindparam("estimate", type_=Integer),
             PARENT_ID,
             bindparam("creator_id", type_=UUID),
-            case((bindparam("done", type_=Boolean), func.now()), else_=null()),
+            COMPLETED_AT,
         ),
     )
     .returning(*task.c)
@@ -241,9 +243,9 @@ _placed = _changed(
     task.c.id == ID,
     status_id=STATUS_ID,
     position=POSITION,
-    completed_at=case((bindparam("done", type_=Boolean), func.coalesce(task.c.completed_at, func.now())), else_=null()),
+    completed_at=COMPLETED_AT,
 )
-place_task = query(Task, select(cast(task_of(_placed), Text)))
+place_task = straight(Task, select(cast(task_of(_placed), Text)))
 
 _updated = _changed(
     task.c.id == ID,
@@ -256,7 +258,7 @@ _updated = _changed(
     estimate=bindparam("estimate", type_=Integer),
     parent_id=PARENT_ID,
 )
-update_task = query(Task, select(cast(task_of(_updated), Text)))
+update_task = straight(Task, select(cast(task_of(_updated), Text)))
 
 _assigned = _changed(task.c.id == ID, assignee_id=ASSIGNEE_ID)
 _watching_too = (
@@ -268,7 +270,7 @@ _watching_too = (
     .on_conflict_do_nothing()
     .cte("watching")
 )
-assign_task = query(Task, select(cast(task_of(_assigned), Text)).add_cte(_watching_too))
+assign_task = straight(Task, select(cast(task_of(_assigned), Text)).add_cte(_watching_too))
 
 TASK_IDS = bindparam("ids", type_=ARRAY(UUID))
 _hidden = _changed(task.c.id == any_(TASK_IDS), deleted_at=func.now())

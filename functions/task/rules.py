@@ -12,7 +12,7 @@ from events.contracts.project import StatusKind
 from events.contracts.task import Task, TaskCompleted, TaskData, TaskFields, TaskMoved, TaskReopened, UpdateTask, When
 from functions.positions import position_between
 from functions.refusals import invalid, not_found, refused, stale
-from functions.runtime import Work
+from functions.runtime import Json, Work
 from functions.task import statements as sql
 from functions.task.columns import statements as columns
 from functions.task.rows import ColumnAround, TaskForChange
@@ -161,21 +161,24 @@ def stands_between(task: TaskData, column: ColumnAround) -> bool:
     return task.status_id == column.status_id and before < task.position and (after is None or task.position < after)
 
 
-def place(work: Work, task: TaskForChange, column: ColumnAround) -> Task:
+def place(work: Work, task: TaskForChange, column: ColumnAround) -> Json[Task]:
     """Put a task between a column's neighbours and announce it: moved, and completed or reopened with that.
 
     `completed_at` is when it last entered a done column. Nothing happens to a task that stands there already.
     """
     if stands_between(task.task, column):
-        return work.one(sql.task_as_it_is, id=task.id)
-    position = position_between(column.before, column.after)
-    done = column.kind == "done"
-    moved = work.one(sql.place_task, id=task.id, status_id=column.status_id, position=position, done=done)
+        return work.reply(sql.task_as_it_is, id=task.id)
+    position, version = position_between(column.before, column.after), task.version + 1
+    completed_at = (task.task.completed_at or work.now) if column.kind == "done" else None
+    moved = work.reply(
+        sql.place_task, id=task.id, status_id=column.status_id, position=position, completed_at=completed_at
+    )
     before = TaskFields(status_id=task.task.status_id, position=task.task.position, version=task.version)
-    after = TaskFields(status_id=column.status_id, position=position, version=moved.version)
+    after = TaskFields(status_id=column.status_id, position=position, version=version)
     work.announce(TaskMoved(before=before, after=after), subject=task.id, project=task.project_id)
-    if done != (task.kind == "done"):
-        was, now = TaskFields(completed_at=task.task.completed_at), TaskFields(completed_at=moved.completed_at)
-        said = TaskCompleted(before=was, after=now) if done else TaskReopened(before=was, after=now)
-        work.announce(said, subject=task.id, project=task.project_id)
+    if (column.kind == "done") != (task.kind == "done"):
+        entered = TaskCompleted if column.kind == "done" else TaskReopened
+        before = TaskFields(completed_at=task.task.completed_at, version=task.version)
+        after = TaskFields(completed_at=completed_at, version=version)
+        work.announce(entered(before=before, after=after), subject=task.id, project=task.project_id)
     return moved

@@ -18,7 +18,7 @@ WHERE task.id = $2::UUID FOR NO KEY UPDATE OF task""",
     row=TaskForChange,
 )
 
-task_as_it_is = Statement(
+task_as_it_is = ReplyStatement(
     text="""SELECT CAST(json_build_object('id', task.id, 'project_id', task.project_id, 'number', task.number, 'key', (SELECT project_1.key || '-' || CAST(task.number AS TEXT) AS anon_1
 FROM project AS project_1
 WHERE project_1.id = task.project_id), 'title', task.title, 'status', (SELECT json_build_object('id', status_1.id, 'project_id', status_1.project_id, 'name', status_1.name, 'kind', status_1.kind, 'position', status_1.position, 'wip_limit', status_1.wip_limit, 'version', status_1.version) AS json_build_object_2
@@ -36,7 +36,7 @@ FROM task
 WHERE task.id = $1::UUID""",
     parameters=("id",),
     as_json=(),
-    row=Task,
+    reply=Task,
 )
 
 task_seen = Statement(
@@ -115,9 +115,10 @@ belongings = Statement(
 FROM task
 WHERE task.id = $5::UUID UNION SELECT next_above.id AS id, next_above.parent_id AS parent_id
 FROM task AS next_above JOIN above ON next_above.id = above.parent_id)
- SELECT CAST(json_build_object('category', $1::UUID IS NOT NULL AND NOT (EXISTS (SELECT *
+ SELECT CAST(json_build_object('category', $1::UUID IS NOT NULL AND NOT (EXISTS (SELECT category.id
+FROM (SELECT category.id AS id
 FROM category
-WHERE category.id = $1::UUID AND category.project_id = $2::UUID)), 'labels', cardinality($3::UUID[]) != (SELECT count(*) AS count_1
+WHERE category.project_id = $2::UUID AND category.id = $1::UUID FOR KEY SHARE) AS category)), 'labels', cardinality($3::UUID[]) != (SELECT count(*) AS count_1
 FROM (SELECT label.id AS id
 FROM label
 WHERE label.project_id = $2::UUID AND label.id = ANY ($3::UUID[]) ORDER BY label.id FOR KEY SHARE) AS labels), 'assignee', $4::UUID IS NOT NULL AND NOT (EXISTS (SELECT worker.user_id
@@ -137,7 +138,7 @@ insert_task = ReplyStatement(
     text="""WITH head AS
 (INSERT INTO stream (id, seq, number) VALUES ($22::VARCHAR, $23::BIGINT, 1) ON CONFLICT (id) DO UPDATE SET seq = (stream.seq + excluded.seq), number = (stream.number + 1) RETURNING stream.seq, stream.epoch, stream.number),
 "new" AS
-(INSERT INTO task (id, project_id, number, title, description, status_id, position, priority, category_id, label_ids, assignee_id, start_date, start_time, start_zone, due_date, due_time, due_zone, estimate, parent_id, creator_id, completed_at) SELECT $2::UUID AS anon_1, $3::UUID AS anon_2, head.number AS number, $4::VARCHAR AS anon_3, $5::VARCHAR AS anon_4, $6::UUID AS anon_5, $7::VARCHAR AS anon_6, $8::SMALLINT AS anon_7, $9::UUID AS anon_8, $10::UUID[] AS anon_9, $11::UUID AS anon_10, $12::DATE AS anon_11, $13::TIME WITHOUT TIME ZONE AS anon_12, $14::VARCHAR AS anon_13, $15::DATE AS anon_14, $16::TIME WITHOUT TIME ZONE AS anon_15, $17::VARCHAR AS anon_16, $18::INTEGER AS anon_17, $19::UUID AS anon_18, $20::UUID AS anon_19, CASE WHEN $21::BOOLEAN THEN now() ELSE NULL END AS anon_20
+(INSERT INTO task (id, project_id, number, title, description, status_id, position, priority, category_id, label_ids, assignee_id, start_date, start_time, start_zone, due_date, due_time, due_zone, estimate, parent_id, creator_id, completed_at) SELECT $2::UUID AS anon_1, $3::UUID AS anon_2, head.number AS number, $4::VARCHAR AS anon_3, $5::VARCHAR AS anon_4, $6::UUID AS anon_5, $7::VARCHAR AS anon_6, $8::SMALLINT AS anon_7, $9::UUID AS anon_8, $10::UUID[] AS anon_9, $11::UUID AS anon_10, $12::DATE AS anon_11, $13::TIME WITHOUT TIME ZONE AS anon_12, $14::VARCHAR AS anon_13, $15::DATE AS anon_14, $16::TIME WITHOUT TIME ZONE AS anon_15, $17::VARCHAR AS anon_16, $18::INTEGER AS anon_17, $19::UUID AS anon_18, $20::UUID AS anon_19, $21::TIMESTAMP WITH TIME ZONE AS anon_20
 FROM head RETURNING task.id, task.project_id, task.number, task.title, task.description, task.status_id, task.position, task.priority, task.category_id, task.label_ids, task.assignee_id, task.start_date, task.start_time, task.start_zone, task.due_date, task.due_time, task.due_zone, task.estimate, task.parent_id, task.comment_count, task.creator_id, task.version, task.created_at, task.updated_at, task.completed_at, task.deleted_at),
 watching AS
 (INSERT INTO watcher (task_id, user_id) SELECT "new".id AS id, unnest(array_remove($1::UUID[], NULL)) AS unnest_1
@@ -191,7 +192,7 @@ FROM told, head""",
         "estimate",
         "parent_id",
         "creator_id",
-        "done",
+        "completed_at",
         "stream",
         "count",
         "actor_id",
@@ -210,9 +211,9 @@ FROM told, head""",
     reply=Task,
 )
 
-place_task = Statement(
+place_task = ReplyStatement(
     text="""WITH changed AS
-(UPDATE task SET status_id=$1::UUID, position=$2::VARCHAR, version=(task.version + 1), updated_at=now(), completed_at=CASE WHEN $3::BOOLEAN THEN coalesce(task.completed_at, now()) ELSE NULL END WHERE task.id = $4::UUID RETURNING task.id, task.project_id, task.number, task.title, task.description, task.status_id, task.position, task.priority, task.category_id, task.label_ids, task.assignee_id, task.start_date, task.start_time, task.start_zone, task.due_date, task.due_time, task.due_zone, task.estimate, task.parent_id, task.comment_count, task.creator_id, task.version, task.created_at, task.updated_at, task.completed_at, task.deleted_at)
+(UPDATE task SET status_id=$1::UUID, position=$2::VARCHAR, version=(task.version + 1), updated_at=now(), completed_at=$3::TIMESTAMP WITH TIME ZONE WHERE task.id = $4::UUID RETURNING task.id, task.project_id, task.number, task.title, task.description, task.status_id, task.position, task.priority, task.category_id, task.label_ids, task.assignee_id, task.start_date, task.start_time, task.start_zone, task.due_date, task.due_time, task.due_zone, task.estimate, task.parent_id, task.comment_count, task.creator_id, task.version, task.created_at, task.updated_at, task.completed_at, task.deleted_at)
  SELECT CAST(json_build_object('id', changed.id, 'project_id', changed.project_id, 'number', changed.number, 'key', (SELECT project_1.key || '-' || CAST(changed.number AS TEXT) AS anon_1
 FROM project AS project_1
 WHERE project_1.id = changed.project_id), 'title', changed.title, 'status', (SELECT json_build_object('id', status_1.id, 'project_id', status_1.project_id, 'name', status_1.name, 'kind', status_1.kind, 'position', status_1.position, 'wip_limit', status_1.wip_limit, 'version', status_1.version) AS json_build_object_2
@@ -227,12 +228,12 @@ WHERE user_1.id = changed.assignee_id), 'start', CASE WHEN (changed.start_date I
 FROM "user" AS user_2
 WHERE user_2.id = changed.creator_id)) AS TEXT) AS json_build_object_1
 FROM changed""",
-    parameters=("status_id", "position", "done", "id"),
+    parameters=("status_id", "position", "completed_at", "id"),
     as_json=(),
-    row=Task,
+    reply=Task,
 )
 
-update_task = Statement(
+update_task = ReplyStatement(
     text="""WITH changed AS
 (UPDATE task SET title=$1::VARCHAR, description=$2::VARCHAR, priority=$3::SMALLINT, category_id=$4::UUID, label_ids=$5::UUID[], start_date=$6::DATE, start_time=$7::TIME WITHOUT TIME ZONE, start_zone=$8::VARCHAR, due_date=$9::DATE, due_time=$10::TIME WITHOUT TIME ZONE, due_zone=$11::VARCHAR, estimate=$12::INTEGER, parent_id=$13::UUID, version=(task.version + 1), updated_at=now() WHERE task.id = $14::UUID RETURNING task.id, task.project_id, task.number, task.title, task.description, task.status_id, task.position, task.priority, task.category_id, task.label_ids, task.assignee_id, task.start_date, task.start_time, task.start_zone, task.due_date, task.due_time, task.due_zone, task.estimate, task.parent_id, task.comment_count, task.creator_id, task.version, task.created_at, task.updated_at, task.completed_at, task.deleted_at)
  SELECT CAST(json_build_object('id', changed.id, 'project_id', changed.project_id, 'number', changed.number, 'key', (SELECT project_1.key || '-' || CAST(changed.number AS TEXT) AS anon_1
@@ -266,10 +267,10 @@ FROM changed""",
         "id",
     ),
     as_json=(),
-    row=Task,
+    reply=Task,
 )
 
-assign_task = Statement(
+assign_task = ReplyStatement(
     text="""WITH changed AS
 (UPDATE task SET assignee_id=$1::UUID, version=(task.version + 1), updated_at=now() WHERE task.id = $2::UUID RETURNING task.id, task.project_id, task.number, task.title, task.description, task.status_id, task.position, task.priority, task.category_id, task.label_ids, task.assignee_id, task.start_date, task.start_time, task.start_zone, task.due_date, task.due_time, task.due_zone, task.estimate, task.parent_id, task.comment_count, task.creator_id, task.version, task.created_at, task.updated_at, task.completed_at, task.deleted_at),
 watching AS
@@ -292,7 +293,7 @@ WHERE user_2.id = changed.creator_id)) AS TEXT) AS json_build_object_1
 FROM changed""",
     parameters=("assignee_id", "id"),
     as_json=(),
-    row=Task,
+    reply=Task,
 )
 
 hide_tasks = Statement(

@@ -70,3 +70,67 @@ def test_a_typo_is_named(workspace: Workspace) -> None:
     problem = ana.refused("create_task", project_id=workspace.a_project(ana)["id"], titel="Pay rent")
 
     assert (problem["code"], problem["field"]) == ("invalid", "titel")
+
+
+def test_a_task_can_come_with_everything(workspace: Workspace) -> None:
+    ana = workspace.a_person()
+    home = workspace.a_project(ana)
+    label = ana.ask("create_label", project_id=home["id"], name="Money")
+    category = ana.ask("create_category", project_id=home["id"], name="Bills")
+    parent = workspace.a_task(ana, home)
+    chosen = "0190b3a0-0000-7000-8000-" + ana.id[-12:]
+    said = {"id": chosen, "title": "Pay rent", "description": "By *transfer*", "priority": "urgent", "estimate": 15}
+    said |= {"start": {"date": "2026-02-01", "time": None, "zone": None}, "parent_id": parent["id"]}
+    said |= {"due": {"date": "2026-03-01", "time": "09:30:00", "zone": "Europe/Berlin"}}
+
+    made = workspace.a_task(ana, home, **said, label_ids=[label["id"]], category_id=category["id"], assignee_id=ana.id)
+
+    assert {field: made[field] for field in said} == said
+    assert (made["labels"], made["category"], made["assignee"]["id"]) == ([label], category, ana.id)
+
+
+def test_an_id_in_use_is_refused(workspace: Workspace) -> None:
+    ana = workspace.a_person()
+    home = workspace.a_project(ana)
+    task = workspace.a_task(ana, home)
+
+    problem = ana.refused("create_task", project_id=home["id"], title="Pay rent", id=task["id"])
+
+    assert (problem["code"], problem["field"]) == ("id_taken", "id")
+
+
+def test_what_belongs_to_another_project_is_refused(workspace: Workspace) -> None:
+    ana = workspace.a_person()
+    home, other = workspace.a_project(ana), workspace.a_project(ana)
+    foreign = {
+        "category_id": ana.ask("create_category", project_id=other["id"], name="Bills")["id"],
+        "label_ids": [ana.ask("create_label", project_id=other["id"], name="Money")["id"]],
+        "parent_id": workspace.a_task(ana, other)["id"],
+        "assignee_id": workspace.a_person("Eve Stranger").id,
+    }
+
+    for field, value in foreign.items():
+        problem = ana.refused("create_task", project_id=home["id"], title="Pay rent", **{field: value})
+        assert (problem["code"], problem["field"]) == ("invalid", field)
+    problem = ana.refused("create_task", project_id=home["id"], title="Mine", status_id=other["statuses"][0]["id"])
+    assert problem["code"] == "not_found"
+
+
+def test_a_full_column_refuses_with_its_limit(workspace: Workspace) -> None:
+    ana = workspace.a_person()
+    home = workspace.a_project(ana)
+    ana.ask("update_status", id=home["statuses"][0]["id"], wip_limit=1)
+    workspace.a_task(ana, home)
+
+    problem = ana.refused("create_task", project_id=home["id"], title="One more")
+
+    assert (problem["code"], problem["limit"]) == ("column_full", 1)
+
+
+def test_a_refused_task_takes_no_number(workspace: Workspace) -> None:
+    ana = workspace.a_person()
+    home = workspace.a_project(ana)
+    first = workspace.a_task(ana, home)
+    ana.refused("create_task", project_id=home["id"], title="Pay rent", id=first["id"])
+
+    assert workspace.a_task(ana, home)["number"] == 2
