@@ -1,5 +1,5 @@
 import { ApolloLink } from "@apollo/client/link";
-import { HttpLink } from "@apollo/client/link/http";
+import { BaseHttpLink } from "@apollo/client/link/http";
 import { catchError, from, mergeMap, tap, throwError } from "rxjs";
 import type { ConnectionWatch } from "./connection.ts";
 import { isUnreachable, refusalOf } from "./refusal.ts";
@@ -45,7 +45,7 @@ export function watches(connection: ConnectionWatch): ApolloLink {
 }
 
 export function sends(): ApolloLink {
-  return new HttpLink({
+  return new BaseHttpLink({
     uri: "/graphql",
     credentials: "same-origin",
     fetch: async (address, options) => {

@@ -19,13 +19,23 @@ export interface FormProps {
   /** Takes the fields by name. What it throws, `explain` puts into a sentence; what was typed stays. */
   onSubmit: (values: Record<string, string>) => Promise<unknown>;
   explain: (error: unknown) => FormProblem;
-  /** The names of the fields that it has: a problem with any other stands above the button. */
   wide?: boolean;
+  /** `plain` where the page has another primary button. */
+  kind?: "primary" | "plain";
   className?: string;
 }
 
 /** A form that checks with the browser's means, shows refusals where they belong, and loses nothing. */
-export function Form({ children, submitLabel, aside, onSubmit, explain, wide, className }: FormProps) {
+export function Form({
+  children,
+  submitLabel,
+  aside,
+  onSubmit,
+  explain,
+  wide,
+  kind = "primary",
+  className,
+}: FormProps) {
   const [problem, setProblem] = useState<FormProblem>();
   const [pending, setPending] = useState(false);
 
@@ -58,7 +68,7 @@ export function Form({ children, submitLabel, aside, onSubmit, explain, wide, cl
       {problem && !problem.field && <Banner kind="danger">{problem.sentence}</Banner>}
       <div className={styles.actions}>
         {aside}
-        <Button type="submit" kind="primary" wide={wide} isPending={pending}>
+        <Button type="submit" kind={kind} wide={wide} isPending={pending}>
           {submitLabel}
         </Button>
       </div>

@@ -56,7 +56,7 @@ export function SideBar({ projectKey }: { projectKey: string | undefined }) {
                 className={classes(styles.link, project.key === projectKey && styles.present)}
                 aria-current={project.key === projectKey ? "page" : undefined}
               >
-                <span className={styles.key}>{project.key.slice(0, 4)}</span>
+                <span className={styles.key}>{project.key}</span>
                 <span className={styles.word}>{project.name}</span>
                 <Count value={project.openTasks} label={t("openTasks", { count: project.openTasks })} quiet />
               </NavLink>

@@ -39,7 +39,7 @@ export function CategoriesSection({ project }: { project: ProjectSettingsFragmen
         </ul>
       )}
       <div className={styles.add}>
-        <Form submitLabel={words("add")} onSubmit={add} explain={explain}>
+        <Form submitLabel={words("add")} kind="plain" onSubmit={add} explain={explain}>
           <TextField
             name="name"
             label={t("addCategory")}

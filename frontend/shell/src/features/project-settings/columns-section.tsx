@@ -43,7 +43,7 @@ export function ColumnsSection({ project }: { project: ProjectSettingsFragment }
         ))}
       </ol>
       <div className={styles.add}>
-        <Form submitLabel={words("add")} onSubmit={add} explain={explain}>
+        <Form submitLabel={words("add")} kind="plain" onSubmit={add} explain={explain}>
           <TextField
             name="name"
             label={t("addColumn")}

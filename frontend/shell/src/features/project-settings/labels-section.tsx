@@ -41,7 +41,7 @@ export function LabelsSection({ project }: { project: ProjectSettingsFragment })
         </ul>
       )}
       <div className={styles.add}>
-        <Form submitLabel={words("add")} onSubmit={add} explain={explain}>
+        <Form submitLabel={words("add")} kind="plain" onSubmit={add} explain={explain}>
           <TextField
             name="name"
             label={t("addLabel")}

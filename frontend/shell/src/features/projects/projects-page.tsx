@@ -18,9 +18,9 @@ export default function ProjectsPage() {
   const explain = useExplain();
   const navigate = useNavigate();
   const present = useQuery(ProjectsDocument).data?.projects?.nodes;
-  // `archived: true` may list the others too: only what is put away belongs here.
+  // These lists may hold the others too.
   const archived = useQuery(PutAwayProjectsDocument).data?.projects?.nodes.filter(({ archivedAt }) => archivedAt);
-  const deleted = useQuery(DeletedProjectsDocument).data?.projects?.nodes;
+  const deleted = useQuery(DeletedProjectsDocument).data?.projects?.nodes.filter(({ deletedAt }) => deletedAt);
   const refetchQueries = [ProjectsDocument, PutAwayProjectsDocument, DeletedProjectsDocument];
   const [unarchive] = useMutation(UnarchiveProjectDocument, { refetchQueries });
   const [restore] = useMutation(RestoreProjectDocument, { refetchQueries });
