@@ -93,12 +93,16 @@ class Functions:
         """
         if self._under_way >= MOST_AT_ONCE:
             raise _unavailable()
+        try:
+            data = msgspec.json.encode(body)
+        except RecursionError:
+            raise Refusal("malformed", "The input is nested too deeply.") from None
         headers = _headers(contract, asker, key)
         service = names.service_name(names.operation_name(contract))
         self._under_way += 1
         try:
             async with asyncio.timeout_at(deadline or asyncio.get_running_loop().time() + DEADLINE):
-                status, reply, waits = await self._post(self._url.format(service=service), body, headers)
+                status, reply, waits = await self._post(self._url.format(service=service), data, headers)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("%s did not answer: %r trace=%s", service, error, asker.trace)
             raise _unavailable() from None
@@ -108,8 +112,7 @@ class Functions:
             return reply
         raise _refusal(status, reply, waits, asker)
 
-    async def _post(self, url: str, body: Any, headers: dict[str, str]) -> tuple[int, bytes, str | None]:
-        data = msgspec.json.encode(body)
+    async def _post(self, url: str, data: bytes, headers: dict[str, str]) -> tuple[int, bytes, str | None]:
         try:
             return await self._post_once(url, data, headers)
         except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
