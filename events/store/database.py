@@ -154,7 +154,7 @@ class _Connection:
 
     def __init__(self, url: str) -> None:
         try:
-            self._pg = Connection(**_connection_arguments(url))
+            self._pg = Connection(**connection_arguments(url))
         except (InterfaceError, OSError) as lost:
             raise Unreachable(str(lost)) from lost
         self._prepared: dict[str, tuple[bytes, Any, Any]] = {}
@@ -193,7 +193,8 @@ class _Connection:
         return made
 
 
-def _connection_arguments(url: str) -> dict[str, Any]:
+def connection_arguments(url: str) -> dict[str, Any]:
+    """What pg8000 needs to connect to `postgresql://…`."""
     parts = urlsplit(url)
     wants_tls = parse_qs(parts.query).get("sslmode", ["disable"])[0] in ("require", "verify-ca", "verify-full")
     return {

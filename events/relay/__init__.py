@@ -1,0 +1,1 @@
+"""Moves committed events from PostgreSQL to Kafka: `python -m events.relay`."""

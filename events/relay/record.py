@@ -1,0 +1,61 @@
+"""A row of the outbox as a Kafka record: the CloudEvent in binary mode, as `events.envelope.kafka_headers` writes it.
+
+PostgreSQL's COPY gives each column as the bytes that go on the wire, so a record is cut out of a line without building
+an envelope: that is a third of the relay's time per event. A test holds both forms together.
+"""
+
+from typing import NamedTuple
+
+from events.envelope import CONTENT_TYPE, SOURCE
+from events.names import TOPIC_OF_STREAM
+
+# In the order in which `record_of` takes them apart; `e` is the event, `o` its outbox row, `s` its stream.
+COLUMNS = """
+    o.stream, lpad(o.seq::text, 20, '0'), s.epoch, e.id, e.type, e.subject, e.time, e.change_id,
+    e.actor_id, e.causation_id, o.traceparent, e.data
+"""
+
+_NULL = b"\\N"
+_ALWAYS = (("content-type", CONTENT_TYPE.encode()), ("ce_specversion", b"1.0"), ("ce_source", SOURCE.encode()))
+_TOPIC_OF_KIND = {kind.encode(): topic for kind, topic in TOPIC_OF_STREAM.items()}
+
+
+class Record(NamedTuple):
+    """What goes to Kafka; the key is the stream."""
+
+    topic: str
+    stream: bytes
+    sequence: bytes
+    headers: list[tuple[str, str | bytes | None]]
+    data: bytes
+
+
+def record_of(line: bytes) -> Record:
+    """The record of one line of COPY's text format over COLUMNS, in a session whose time zone is UTC."""
+    columns = line.rstrip(b"\n").split(b"\t")
+    stream, sequence, epoch, event_id, event_type, subject, time, change_id, actor_id, causation_id, trace, data = (
+        columns
+    )
+    headers: list[tuple[str, str | bytes | None]] = [
+        *_ALWAYS,
+        ("ce_id", event_id),
+        ("ce_type", event_type),
+        ("ce_subject", subject),
+        ("ce_time", time.replace(b" ", b"T") + b":00"),
+        ("ce_partitionkey", stream),
+        ("ce_sequence", sequence),
+        ("ce_epoch", epoch),
+        ("ce_changeid", change_id),
+    ]
+    if actor_id != _NULL:
+        headers.append(("ce_actorid", actor_id))
+    if causation_id != _NULL:
+        headers.append(("ce_causationid", _unescaped(causation_id)))
+    if trace != _NULL:
+        headers.append(("ce_traceparent", _unescaped(trace)))
+    return Record(_TOPIC_OF_KIND[stream.partition(b":")[0]], stream, sequence, headers, _unescaped(data))
+
+
+def _unescaped(text: bytes) -> bytes:
+    """Undo what COPY does to a backslash. JSON text has nothing else to escape; an attribute's tab may stay so."""
+    return text.replace(b"\\\\", b"\\") if b"\\" in text else text
