@@ -2,16 +2,7 @@
 
 from typing import Any
 
-import pytest
-
-from knative.local.stack.stack import Stack
 from tests.calling import Person, Workspace
-
-
-@pytest.fixture
-def gateway(functions_stack: Stack) -> dict[str, str]:
-    """The gateway's own credential."""
-    return {"authorization": f"Gateway {functions_stack.environment['GATEWAY_SECRET']}"}
 
 
 def listener(person: Person, *projects: Any) -> dict[str, Any]:
@@ -20,17 +11,15 @@ def listener(person: Person, *projects: Any) -> dict[str, Any]:
     return {"user_id": person.id, "session_id": session["id"], "project_ids": [project["id"] for project in projects]}
 
 
-def test_those_who_lost_nothing_are_not_named(workspace: Workspace, gateway: dict[str, str]) -> None:
+def test_those_who_lost_nothing_are_not_named(workspace: Workspace, gateway: Any) -> None:
     ana = workspace.a_person()
     home = workspace.a_project(ana)
-    body = {"listeners": [listener(ana, home), listener(workspace.a_member(home, ana), home)]}
+    listeners = [listener(ana, home), listener(workspace.a_member(home, ana), home)]
 
-    assert workspace.call("check_audience", body, headers=gateway).body == {"lost": []}
+    assert gateway("check_audience", listeners=listeners) == {"lost": []}
 
 
-def test_a_session_that_ended_and_a_project_that_was_left_are_named(
-    workspace: Workspace, gateway: dict[str, str]
-) -> None:
+def test_a_session_that_ended_and_a_project_that_was_left_are_named(workspace: Workspace, gateway: Any) -> None:
     ana = workspace.a_person()
     home, work, gone = (workspace.a_project(ana) for _ in range(3))
     ben, cid = workspace.a_member(home, ana), workspace.a_member(home, ana, name="Cid Adams")
@@ -38,7 +27,7 @@ def test_a_session_that_ended_and_a_project_that_was_left_are_named(
     ben.ask("log_out")
     ana.ask("delete_project", id=gone["id"])
 
-    lost = workspace.call("check_audience", {"listeners": listeners}, headers=gateway).body["lost"]
+    lost = gateway("check_audience", listeners=listeners)["lost"]
 
     of = {each.pop("session_id"): each for each in lost}
     assert [of[one["session_id"]] for one in listeners] == [
@@ -48,11 +37,11 @@ def test_a_session_that_ended_and_a_project_that_was_left_are_named(
     ]
 
 
-def test_a_session_holds_for_its_own_user_only(workspace: Workspace, gateway: dict[str, str]) -> None:
+def test_a_session_holds_for_its_own_user_only(workspace: Workspace, gateway: Any) -> None:
     ana, eve = workspace.a_person(), workspace.a_person("Eve Stranger")
     forged = listener(ana) | {"user_id": eve.id}
 
-    (lost,) = workspace.call("check_audience", {"listeners": [forged]}, headers=gateway).body["lost"]
+    (lost,) = gateway("check_audience", listeners=[forged])["lost"]
 
     assert lost["session_ended"] is True
 
