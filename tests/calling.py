@@ -29,6 +29,9 @@ class Person:
     name: str
     email: str
     session: dict[str, Any] = field(repr=False)
+    password: str = PASSWORD
+    seen: int = 0
+    signed: Any = None
 
     @property
     def id(self) -> str:
@@ -39,6 +42,14 @@ class Person:
     def token(self) -> str:
         """Their access token."""
         return str(self.session["access_token"])
+
+    def command_token(self, operation: str, body: Any) -> Any:
+        """A command of theirs as a CloudEvent signed for Kafka: the one signed before they left, or a new one."""
+        return self.signed or self.ask("issue_command_token", operation=operation, body=body)["event"]
+
+    def sign_before_leaving(self, operation: str, body: Any) -> None:
+        """Have a command signed that is sent only after their session has ended."""
+        self.signed = self.ask("issue_command_token", operation=operation, body=body)["event"]
 
     def call(self, operation: str, /, *, once: str | None = None, **body: Any) -> Answer:
         """Call an operation, whatever it answers; `once` is its `Idempotency-Key`."""
@@ -99,10 +110,13 @@ class Workspace:
         assert answer.status == 200, answer.body
         return Person(self, name, email, answer.body)
 
+    def a_key(self) -> str:
+        """A project key that nobody has."""
+        return "".join(secrets.choice(string.ascii_uppercase) for _ in range(8))
+
     def a_project(self, owner: Person, **more: Any) -> Any:
         """A project of somebody's, with To do, Doing and Done."""
-        key = "".join(secrets.choice(string.ascii_uppercase) for _ in range(8))
-        return owner.ask("create_project", **{"key": key, "name": "Home", **more})
+        return owner.ask("create_project", **{"key": self.a_key(), "name": "Home", **more})
 
     def a_member(self, project: Any, owner: Person, *, role: str = "member", name: str = "Ben Okafor") -> Person:
         """Somebody new who accepted an invitation to a project."""

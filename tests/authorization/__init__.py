@@ -1,0 +1,1 @@
+"""Who may do what, through which door: every operation, every asker, every door."""
