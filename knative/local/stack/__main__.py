@@ -29,13 +29,15 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m knative.local.stack", description=__doc__)
+    usage = "python -m knative.local.stack verb [options] [-- command]"
+    parser = argparse.ArgumentParser(usage=usage, description=__doc__)
     parser.add_argument("verb", choices=["up", "down", "status", "logs", "clean", "run"])
-    parser.add_argument("command", nargs="*", help="for run, after --: what to run while the environment is up")
     parser.add_argument("--environment", default=DEFAULT, help="default, or the name of one beside it, such as test")
     parser.add_argument("--only", type=lambda text: text.split(","), help="programs, comma separated; all without it")
     parser.add_argument("--browser", action="store_true", help="install Chromium first, where this is Debian")
-    return parser.parse_args()
+    words = sys.argv[1:]
+    end = words.index("--") if "--" in words else len(words)
+    return parser.parse_args(words[:end], argparse.Namespace(command=words[end + 1 :]))
 
 
 def _do(arguments: argparse.Namespace) -> int:

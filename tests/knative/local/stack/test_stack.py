@@ -3,6 +3,8 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import psutil
@@ -109,6 +111,23 @@ def test_a_process_finds_its_environment_and_not_the_callers(stack: Stack, monke
     monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere.else/")
     stack.up(only=("redis",))
     assert "DATABASE_URL" not in psutil.Process(stack.pid("redis")).environ()
+
+
+def test_run_ends_what_it_started_and_says_how_the_command_ended(stack: Stack) -> None:
+    stack.down()
+    words = [
+        sys.executable,
+        "-m",
+        "knative.local.stack",
+        "run",
+        "--environment",
+        stack.settings.name,
+        "--only",
+        "redis",
+    ]
+    asked = 'test "$TASKFLEET_ENVIRONMENT" = stack-test && test -n "$REDIS_URL" && exit 7'
+    assert subprocess.run([*words, "--", "sh", "-c", asked]).returncode == 7
+    assert not stack.is_up()
 
 
 def test_down_leaves_no_process_and_clean_no_file(stack: Stack) -> None:
