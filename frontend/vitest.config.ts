@@ -10,6 +10,7 @@ export default defineConfig({
     include: ["**/src/**/*.test.{ts,tsx}", "tests/**/*.test.ts"],
     exclude: ["**/node_modules/**", "e2e/**"],
     restoreMocks: true,
+    setupFiles: ["tests/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
   },
 });

@@ -28,7 +28,11 @@ type News = ({ kind: "opened" } & Opened) | { kind: "closed" };
 const channelName = "taskfleet-session";
 const refreshedAtKey = "taskfleet.session.refreshed-at";
 const refreshAhead = 60_000; // milliseconds before the access token expires
+const againSoon = 5_000;
+const firstPause = 300;
 const longestPause = 30_000;
+/** Refusals after which the cookie may be good the next time; in `just_refreshed` another tab has just changed it. */
+const saysNothingOfTheToken = new Set(["slow_down", "internal", "just_refreshed"]);
 
 /**
  * Who is signed in here. The access token is in memory only, the refresh token in a cookie that scripts cannot read.
@@ -59,7 +63,7 @@ export class Session {
 
   /** Takes up the session of the cookie, if there is one; keeps asking while nobody answers. */
   async start(): Promise<void> {
-    for (let pause = 1000; this.state.get().status === "starting"; pause = Math.min(pause * 2, longestPause)) {
+    for (let pause = firstPause; this.state.get().status === "starting"; pause = Math.min(pause * 2, longestPause)) {
       await this.refresh();
       if (this.state.get().status === "starting") await nextTry(this.#connection, pause);
     }
@@ -120,10 +124,11 @@ export class Session {
         if (refreshSession) this.#opened(refreshSession);
       } catch (error) {
         const refusal = refusalOf(error);
-        if (isUnreachable(refusal) || refusal.code === "slow_down" || refusal.code === "internal") {
-          if (this.state.get().status === "starting") this.state.set({ status: "starting", unreachable: true });
-          else this.#schedule(longestPause);
-        } else this.#close(this.state.get().status === "signed-in");
+        if (!isUnreachable(refusal) && !saysNothingOfTheToken.has(refusal.code)) {
+          this.#close(this.state.get().status === "signed-in");
+        } else if (this.state.get().status === "starting") {
+          this.state.set({ status: "starting", unreachable: isUnreachable(refusal) });
+        } else this.#schedule(againSoon);
       }
     });
   }
