@@ -98,10 +98,13 @@ class Workspace:
         if key is not None:
             sent["idempotency-key"] = key
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        url = self._functions_url.format(service=operation.replace("_", "-"))
-        response = self._http.post(url, data=data, headers=sent, timeout=TIMEOUT)
+        response = self._http.post(self.url_of(operation), data=data, headers=sent, timeout=TIMEOUT)
         is_json = "json" in response.headers.get("content-type", "")
         return Answer(response.status_code, response.json() if is_json else response.content, dict(response.headers))
+
+    def url_of(self, operation: str) -> str:
+        """Where an operation answers."""
+        return self._functions_url.format(service=operation.replace("_", "-"))
 
     def a_person(self, name: str = "Ana Gomez", **more: Any) -> Person:
         """Somebody new, signed up and logged in."""

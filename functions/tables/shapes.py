@@ -86,7 +86,7 @@ def list_of(element: Any, *order: Any) -> Any:
 
 def when_of(day: Any, time: Any, zone: Any) -> Any:
     """`When` of its three columns, or null."""
-    return case((day.is_not(None), json_object(date=day, time=time, zone=zone)), else_=null())
+    return case((day.is_not(None), json_object(date=day, time=func.to_char(time, "HH24:MI"), zone=zone)), else_=null())
 
 
 def project_of(row: FromClause, role: Any) -> Any:

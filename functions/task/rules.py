@@ -150,8 +150,6 @@ def when_columns(name: str, when: When | None) -> dict[str, Any]:
         raise invalid(name, "A time of day and its time zone come together.")
     if when.zone is not None and not is_time_zone(when.zone):
         raise invalid(name, "There is no such time zone; an example is Europe/Berlin.")
-    if when.time is not None and when.time.tzinfo is not None:
-        raise invalid(name, "The time is local; its zone is said by name.")
     return {f"{name}_date": when.date, f"{name}_time": when.time, f"{name}_zone": when.zone}
 
 

@@ -14,8 +14,6 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON, as it is on the wire (snake_case). */
   JSON: { input: unknown; output: unknown; }
-  /** A time of day without a zone: 09:30:00. */
-  Time: { input: string; output: string; }
 };
 
 /** The project that a notification is about. */
@@ -1300,7 +1298,8 @@ export type WeekStart =
 /** A day, or a local time of a day in an IANA zone. A time without its zone is refused. */
 export type When = {
   date: Scalars['Date']['output'];
-  time?: Maybe<Scalars['Time']['output']>;
+  /** HH:MM, 00:00 to 23:59. */
+  time?: Maybe<Scalars['String']['output']>;
   /** An IANA name such as Europe/Berlin. */
   zone?: Maybe<Scalars['String']['output']>;
 };
@@ -1308,7 +1307,8 @@ export type When = {
 /** A day, or a local time of a day in an IANA zone. A time without its zone is refused. */
 export type WhenInput = {
   date: Scalars['Date']['input'];
-  time?: InputMaybe<Scalars['Time']['input']>;
+  /** HH:MM, 00:00 to 23:59. */
+  time?: InputMaybe<Scalars['String']['input']>;
   /** An IANA name such as Europe/Berlin. */
   zone?: InputMaybe<Scalars['String']['input']>;
 };
