@@ -1,12 +1,10 @@
 """What every operation on accounts decides alike."""
 
-import zoneinfo
-from functools import cache
-
 from events.contracts.message import UserId
 from events.contracts.user import User
 from functions.refusals import invalid, not_found
 from functions.runtime import Work
+from functions.time_zones import is_time_zone
 from functions.user import statements as sql
 
 
@@ -29,7 +27,7 @@ def check_name(name: str, *, field: str = "name") -> str:
 
 def check_time_zone(name: str, *, field: str = "time_zone") -> str:
     """The zone's name. Raises `invalid` for what the IANA time zone database does not have."""
-    if name not in _time_zones():
+    if not is_time_zone(name):
         raise invalid(field, "There is no such time zone; an example is Europe/Berlin.")
     return name
 
@@ -48,8 +46,3 @@ def account_to_change(work: Work, user_id: UserId) -> User:
     if account is None:
         raise not_found("account")
     return account.user
-
-
-@cache
-def _time_zones() -> set[str]:
-    return zoneinfo.available_timezones()
