@@ -21,6 +21,7 @@ LARGEST_BODY = 1024 * 1024  # bytes
 TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 PLAIN_SOURCE = "/http"
 FROM_KAFKA = "from-kafka"
+FROM_CLOCK = "from-clock"
 UNKNOWN_FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
 
 Asked = TypeVar("Asked")

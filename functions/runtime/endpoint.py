@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast
 
 import functions_framework.aio
@@ -19,11 +19,11 @@ from events.names import message_type
 from functions import refusals
 from functions.refusals import Refusal
 from functions.runtime import answer
-from functions.runtime.call import FROM_KAFKA, LARGEST_BODY, Call, read_call, too_large
+from functions.runtime.call import FROM_CLOCK, FROM_KAFKA, LARGEST_BODY, Call, read_call, too_large
 from functions.runtime.frames import send_frames
 from functions.runtime.logs import log_failure
-from functions.runtime.operation import Operation, Reaction
-from functions.runtime.run import Outcome, database, react
+from functions.runtime.operation import Clock, Operation, Reaction
+from functions.runtime.run import Outcome, database, react, tick
 from functions.runtime.run import answer as answer_operation
 from functions.settings import settings
 
@@ -81,26 +81,22 @@ def _start_anew() -> None:
 os.register_at_fork(after_in_child=_start_anew)
 
 
-def endpoint_of(function: Operation[Any, Any] | Reaction) -> Endpoint:
+def endpoint_of(function: Operation[Any, Any] | Reaction | Clock) -> Endpoint:
     """Register a function with the framework under its own name."""
     _pool()
-    expected = "" if isinstance(function, Reaction) else message_type(function.terms.type)
+    expected = message_type(function.terms.type) if isinstance(function, Operation) else ""
+    ways_in = _ways_into(function)
 
     async def endpoint(request: Request) -> Response:
         call: Call | None = None
         try:
             path = request.url.path
-            if request.method != "POST" or path.strip("/") not in ("", FROM_KAFKA):
+            if request.method != "POST" or path.strip("/") not in ways_in:
                 return Response(status_code=405, headers={"allow": "POST"})
             call = read_call(expected, path, request.headers, await _read_body(request))
-            if isinstance(function, Reaction):
-                if not call.from_kafka:
-                    return Response(status_code=405)
-                reaction, heard = function, call
-                outcome = await _pool().run(lambda: react(reaction, heard))
+            outcome = await _pool().run(partial(_outcome_of, function, call))
+            if not isinstance(function, Operation):
                 return Response(status_code=204, background=BackgroundTask(send_frames, outcome.envelopes))
-            operation, asked = function, call
-            outcome = await _pool().run(lambda: answer_operation(operation, asked))
             response = answer.replied(call, function.terms.type, outcome.reply)
             if outcome.envelopes:
                 response.background = BackgroundTask(send_frames, outcome.envelopes)
@@ -116,6 +112,27 @@ def endpoint_of(function: Operation[Any, Any] | Reaction) -> Endpoint:
 
     endpoint.__name__ = function.name
     return cast(Endpoint, functions_framework.aio.http(endpoint))
+
+
+def _ways_into(function: Operation[Any, Any] | Reaction | Clock) -> tuple[str, ...]:
+    """The paths at which it answers; NGINX lets people through to the first of an operation only."""
+    match function:
+        case Operation():
+            return ("", FROM_KAFKA)
+        case Reaction():
+            return (FROM_KAFKA,)
+        case Clock():
+            return (FROM_CLOCK,)
+
+
+def _outcome_of(function: Operation[Any, Any] | Reaction | Clock, call: Call) -> Outcome:
+    match function:
+        case Operation():
+            return answer_operation(function, call)
+        case Reaction():
+            return react(function, call)
+        case Clock():
+            return tick(function, call)
 
 
 async def _read_body(request: Request) -> bytes:

@@ -1,4 +1,4 @@
-"""What makes a function of `functions/` an operation or a reaction: the decorators, and what they note."""
+"""What makes a function of `functions/` an operation, a reaction or a clock: the decorators, and what they note."""
 
 import inspect
 from collections.abc import Callable
@@ -47,6 +47,17 @@ class Reaction:
         self.function(event, work)
 
 
+class Clock:
+    """A function that a PingSource calls every so often; it answers whether there is more to do."""
+
+    def __init__(self, function: Callable[[Work], bool]) -> None:
+        self.function = function
+        self.name = function.__name__
+
+    def __call__(self, work: Work) -> bool:
+        return self.function(work)
+
+
 def operation(function: Callable[[Asked, Work], Answer]) -> Operation[Asked, Answer]:
     """Make a function the operation of the contract that its first parameter names."""
     return Operation(function)
@@ -59,3 +70,8 @@ def reaction(*listens_to: type[Event]) -> Callable[[Callable[[Any, Work], None]]
         return Reaction(function, listens_to)
 
     return made
+
+
+def clock(function: Callable[[Work], bool]) -> Clock:
+    """Make a function a clock: it does a bounded piece of its work, and may be called again at any moment."""
+    return Clock(function)

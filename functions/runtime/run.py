@@ -1,9 +1,10 @@
 """One message, from who asks to what is kept: authenticate, run once, transaction, reply."""
 
 import hmac
+import time
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -20,7 +21,7 @@ from functions.access.rows import WhoAsks
 from functions.refusals import Refusal, forbidden, malformed, refused, taken, try_again, unauthenticated
 from functions.runtime.cache import shared_cache
 from functions.runtime.call import Call, read_body
-from functions.runtime.operation import Operation, Reaction
+from functions.runtime.operation import Clock, Operation, Reaction
 from functions.runtime.work import Work
 from functions.settings import settings
 from functions.tokens import Claims, read_access_token, read_command_token
@@ -32,9 +33,12 @@ RETRIED = (
     *("40001", "40P01"),  # serialization failure, deadlock detected
     *("57P01", "57P02", "57P03", "53300"),  # shutting down, crashed, starting up, too many connections
 )
+LONGEST_TICK = 5.0  # seconds
 CHANGES_OF_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("task", "comment"))
 CHANGES_SHOWN_IN_TASKS = tuple(f"{TYPE_PREFIX}.{resource}." for resource in ("project", "status", "category", "label"))
 TASK_CREATED = message_type("task.created")
+
+Came = TypeVar("Came")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -85,6 +89,30 @@ def react(reaction: Reaction, call: Call) -> Outcome:
             transaction.end()
 
     return _run_once(act)
+
+
+def tick(clock: Clock, call: Call) -> Outcome:
+    """Let a clock work, a transaction at a time, until nothing is left or its time is up; the next tick goes on.
+
+    Raises `Refusal`; whatever else it raises is a bug.
+    """
+    envelopes: list[Envelope] = []
+
+    def act() -> bool:
+        transaction = database().transaction()
+        work = Work(call, transaction, clock.name)
+        try:
+            more = clock(work)
+            work.commit(None, remember=False)
+            envelopes.extend(work.envelopes)
+            return more
+        finally:
+            transaction.end()
+
+    until = time.monotonic() + LONGEST_TICK
+    while _run_once(act) and time.monotonic() < until:
+        pass
+    return Outcome(b"", envelopes)
 
 
 def _claims(operation: Operation[Any, Any], call: Call) -> Claims | None:
@@ -219,7 +247,7 @@ def _forget_changed(work: Work) -> None:
     shared_cache().forget_tasks(tasks, projects)
 
 
-def _run_once(act: Callable[[], Outcome]) -> Outcome:
+def _run_once(act: Callable[[], Came]) -> Came:
     """Run it until PostgreSQL has either done it or refused: nothing was kept of a try that failed.
 
     A connection that broke during `COMMIT` leaves open what happened; the next try finds the message done, or does it.

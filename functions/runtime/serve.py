@@ -18,17 +18,17 @@ from starlette.requests import Request  # noqa: E402 - importable only from here
 from starlette.responses import Response  # noqa: E402
 
 from functions.runtime.endpoint import endpoint_of  # noqa: E402
-from functions.runtime.operation import Operation, Reaction  # noqa: E402
+from functions.runtime.operation import Clock, Operation, Reaction  # noqa: E402
 
 
-def load(name: str) -> Operation[Any, Any] | Reaction:
-    """The operation or reaction of this name, wherever its file is. Raises `AttributeError` when there is none."""
+def load(name: str) -> Operation[Any, Any] | Reaction | Clock:
+    """The function of this name, wherever its file is. Raises `AttributeError` when there is none."""
     found = list((ROOT / "functions").glob(f"*/{name}.py"))
     if len(found) != 1:
         raise AttributeError(f"There is no function {name}.")
     function = getattr(import_module(f"functions.{found[0].parent.name}.{name}"), name)
-    if not isinstance(function, Operation | Reaction):
-        raise AttributeError(f"{name} is neither an operation nor a reaction.")
+    if not isinstance(function, Operation | Reaction | Clock):
+        raise AttributeError(f"{name} is no operation, no reaction and no clock.")
     return function
 
 

@@ -24,3 +24,8 @@ notification = Table(
     Index("notification_inbox_index", "user_id", "created_at", "id"),
 )
 Index("notification_unread_index", notification.c.user_id, postgresql_where=notification.c.read_at.is_(None))
+
+# By these, what is purged finds the notifications that go with it.
+for _about in ("task", "comment", "invitation"):
+    _column = notification.c[f"{_about}_id"]
+    Index(f"notification_{_about}_index", _column, postgresql_where=_column.is_not(None))

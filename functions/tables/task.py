@@ -58,6 +58,7 @@ Index("task_board_index", task.c.status_id, task.c.position, task.c.id, postgres
 Index("task_assignee_index", task.c.assignee_id, task.c.due_date, postgresql_where=present)
 Index("task_due_index", task.c.project_id, task.c.due_date, postgresql_where=present)
 Index("task_completed_index", task.c.project_id, task.c.completed_at, postgresql_where=task.c.completed_at.is_not(None))
+Index("task_deleted_index", task.c.deleted_at, postgresql_where=task.c.deleted_at.is_not(None))
 
 watcher = Table(
     "watcher",
@@ -81,3 +82,4 @@ comment = Table(
     Column("deleted_at", DateTime(timezone=True)),
     Index(None, "task_id", "created_at", "id"),
 )
+Index("comment_deleted_index", comment.c.deleted_at, postgresql_where=comment.c.deleted_at.is_not(None))
