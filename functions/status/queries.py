@@ -5,6 +5,7 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Text,
+    and_,
     bindparam,
     case,
     cast,
@@ -85,6 +86,8 @@ keep_column = query(
     .with_for_update(read=True, key_share=True),
 )
 
+# Deleted tasks too, which the board's index leaves out: hence the project.
+_in_column = and_(task.c.project_id == PROJECT_ID, task.c.status_id == ID)
 tasks_in_column = query(
     TaskInColumn,
     select(
@@ -96,7 +99,7 @@ tasks_in_column = query(
             deleted=task.c.deleted_at.is_not(None),
         )
     )
-    .where(task.c.status_id == ID)
+    .where(_in_column)
     .order_by(task.c.id)
     .with_for_update(key_share=True),
 )
@@ -116,9 +119,7 @@ _entered = {
     ),
 }
 
-complete_tasks = query(
-    bool, update(task).where(task.c.status_id == ID).values(**_entered).returning(literal_column("'true'"))
-)
+complete_tasks = query(bool, update(task).where(_in_column).values(**_entered).returning(literal_column("'true'")))
 
 _places = (
     func.json_to_recordset(bindparam("places", type_=JSON))

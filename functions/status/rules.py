@@ -76,9 +76,9 @@ def tasks_shut_in(work: Work, column: Status) -> list[TaskInColumn]:
     Who moves a task holds the task first, then the column it goes to: so does this. Those that came in while it waited
     for the column are locked after.
     """
-    work.all(sql.tasks_in_column, id=column.id)
+    work.all(sql.tasks_in_column, id=column.id, project_id=column.project_id)
     work.one(sql.shut_column, id=column.id)
-    tasks = work.all(sql.tasks_in_column, id=column.id)
+    tasks = work.all(sql.tasks_in_column, id=column.id, project_id=column.project_id)
     return sorted(tasks, key=lambda task: (task.position, task.id))
 
 

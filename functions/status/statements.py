@@ -74,8 +74,8 @@ WHERE status.id = $1::UUID FOR KEY SHARE""",
 tasks_in_column = Statement(
     text="""SELECT CAST(json_build_object('id', task.id, 'position', task.position, 'completed_at', task.completed_at, 'version', task.version, 'deleted', task.deleted_at IS NOT NULL) AS TEXT) AS json_build_object_1
 FROM task
-WHERE task.status_id = $1::UUID ORDER BY task.id FOR NO KEY UPDATE""",
-    parameters=("id",),
+WHERE task.project_id = $1::UUID AND task.status_id = $2::UUID ORDER BY task.id FOR NO KEY UPDATE""",
+    parameters=("project_id", "id"),
     as_json=(),
     row=TaskInColumn,
 )
@@ -90,8 +90,8 @@ WHERE task.status_id = $1::UUID AND task.deleted_at IS NULL""",
 )
 
 complete_tasks = Statement(
-    text="""UPDATE task SET version=(task.version + 1), updated_at=now(), completed_at=CASE WHEN $1::BOOLEAN THEN coalesce(task.completed_at, $2::TIMESTAMP WITH TIME ZONE) ELSE NULL END WHERE task.status_id = $3::UUID RETURNING 'true'""",
-    parameters=("done", "now", "id"),
+    text="""UPDATE task SET version=(task.version + 1), updated_at=now(), completed_at=CASE WHEN $1::BOOLEAN THEN coalesce(task.completed_at, $2::TIMESTAMP WITH TIME ZONE) ELSE NULL END WHERE task.project_id = $3::UUID AND task.status_id = $4::UUID RETURNING 'true'""",
+    parameters=("done", "now", "project_id", "id"),
     as_json=(),
     row=bool,
 )

@@ -21,7 +21,7 @@ def update_status(command: UpdateStatus, work: Work) -> Status:
 
     changed = change(work, column, StatusUpdated, StatusFields(name=name, kind=kind, wip_limit=command.wip_limit))
     if tasks:
-        work.all(sql.complete_tasks, id=column.id, done=done, now=work.now)
+        work.all(sql.complete_tasks, id=column.id, project_id=column.project_id, done=done, now=work.now)
     for task in tasks:
         if not task.deleted:
             announce_entered(work, column, task, done=done)
