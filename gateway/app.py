@@ -12,7 +12,6 @@ from gateway.live.socket import LiveUpdates
 from gateway.settings import settings
 
 TEXT = b"text/plain; charset=utf-8"
-log = logging.getLogger(__name__)
 
 
 class Gateway:
@@ -27,7 +26,6 @@ class Gateway:
         elif scope["type"] == "http":
             healthy = scope["path"] == "/healthz"
             await respond(send, 200 if healthy else 404, b"ok\n" if healthy else b"There is nothing here.\n", TEXT)
-
         elif scope["path"] == "/graphql":
             await self._sockets(scope, receive, send)
         else:
@@ -35,6 +33,7 @@ class Gateway:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         try:
             chosen = settings()
         except ValueError as error:

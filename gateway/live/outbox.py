@@ -9,15 +9,13 @@ MESSAGES = 256
 CHARACTERS = 1024 * 1024
 
 
-class Overflow(Exception):
-    """Somebody who reads nothing keeps asking."""
-
-
 class Outbox:
     """A queue of text messages. Who has more to send than there is room for waits until half of it is free."""
 
-    def __init__(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+    def __init__(self, send: Callable[[dict[str, Any]], Awaitable[None]], overflowed: Callable[[], None]) -> None:
+        """`overflowed` is called when somebody who reads nothing keeps asking."""
         self._send = send
+        self._overflowed = overflowed
         self._waiting: deque[str] = deque()
         self._characters = 0
         self._some = asyncio.Event()
@@ -32,7 +30,8 @@ class Outbox:
     def put(self, text: str) -> None:
         """Send soon. Answers to a client's own messages are put without asking for room, up to twice the room."""
         if len(self._waiting) >= 2 * MESSAGES:
-            raise Overflow
+            self._overflowed()
+            return
         self._waiting.append(text)
         self._characters += len(text)
         self._some.set()
@@ -50,7 +49,10 @@ class Outbox:
             while self._waiting:
                 text = self._waiting.popleft()
                 self._characters -= len(text)
-                await self._send({"type": "websocket.send", "text": text})
+                try:
+                    await self._send({"type": "websocket.send", "text": text})
+                except OSError:
+                    return  # the client is gone, which the socket hears too
                 if len(self._waiting) <= MESSAGES // 2 and self._characters <= CHARACTERS // 2:
                     self._half_free.set()
             self._some.clear()

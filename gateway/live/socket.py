@@ -18,7 +18,7 @@ from gateway.http import Headers, Receive, Scope, Send, asker_of, bearer
 from gateway.live import protocol
 from gateway.live.audience import Audience
 from gateway.live.hub import Hub
-from gateway.live.outbox import Outbox, Overflow
+from gateway.live.outbox import Outbox
 from gateway.live.protocol import Closing, Message
 from gateway.live.subscription import Subscription
 from gateway.settings import Settings
@@ -78,7 +78,7 @@ class Socket:
         self._asker = asker
         self._receive = receive
         self._send = send
-        self._outbox = Outbox(send)
+        self._outbox = Outbox(send, self._overflowed)
         self._subscriptions: dict[str, Subscription] = {}
         self._failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._pongs: set[asyncio.Future[Any]] = set()
@@ -94,8 +94,7 @@ class Socket:
         """Its session does not hold: say no more, and close."""
         for one in self._subscriptions.values():
             one.close()
-        if not self._failed.done():
-            self._failed.set_exception(Closing(protocol.UNAUTHORIZED, "The session has ended."))
+        self._fail(Closing(protocol.UNAUTHORIZED, "The session has ended."))
 
     def leave(self, project_id: str) -> None:
         """Its person is no longer in this project."""
@@ -103,35 +102,40 @@ class Socket:
             if one.project_id == project_id:
                 one.end("forbidden", "You are no longer in this project.")
 
+    def _overflowed(self) -> None:
+        self._fail(Closing(protocol.TOO_MUCH, "Nothing that is sent is read."))
+
+    def _fail(self, closing: Closing) -> None:
+        if not self._failed.done():
+            self._failed.set_exception(closing)
+
     async def run(self) -> None:
         """Serve until one side has enough."""
         writer = asyncio.create_task(self._outbox.run())
         closing: Closing | None = None
         try:
             async with asyncio.timeout(protocol.INIT_WITHIN) as patience:
-                await self._introduce()
-                patience.reschedule(None)
                 while (message := await self._next()) is not None:
-                    self._take(message)
+                    if self.user_id:
+                        self._take(message)
+                    else:
+                        await self._introduce(message)
+                        patience.reschedule(None)
         except TimeoutError:
             closing = Closing(protocol.INIT_TIMEOUT, "connection_init did not come in time.")
         except Closing as reason:
             closing = reason
-        except Overflow:
-            closing = Closing(protocol.TOO_MUCH, "Nothing that is sent is read.")
         finally:
             for one in self._subscriptions.values():
                 one.close()
             writer.cancel()
-            self._failed.cancel()
+            if not self._failed.cancel():
+                self._failed.exception()  # looked at, so that nobody reports it as forgotten
             await self._live.audience.dismiss(self)
         if closing is not None:
             await _within(self._send({"type": "websocket.close", "code": closing.code, "reason": closing.reason}))
 
-    async def _introduce(self) -> None:
-        message = await self._next()
-        if message is None:
-            return
+    async def _introduce(self, message: Message) -> None:
         if message.type != "connection_init":
             raise Closing(protocol.UNAUTHORIZED, "connection_init comes first.")
         init = protocol.read(bytes(message.payload), protocol.Init) or protocol.Init()
@@ -146,9 +150,10 @@ class Socket:
             passing = refusal.code in ("unavailable", "internal")
             raise Closing(protocol.TRY_AGAIN if passing else protocol.FORBIDDEN, refusal.detail) from None
         self.user_id = str(msgspec.json.decode(me, type=User).id)
-        self.session_id = str(
-            next(one.id for one in msgspec.json.decode(sessions, type=OpenSessions).nodes if one.current)
-        )
+        current = [one.id for one in msgspec.json.decode(sessions, type=OpenSessions).nodes if one.current]
+        if not current:
+            raise Closing(protocol.FORBIDDEN, "Live updates need a session.")
+        self.session_id = str(current[0])
         if not await self._live.audience.admit(self):
             raise Closing(protocol.TRY_AGAIN, "Too many sockets.")
         self._outbox.put(protocol.ACK)

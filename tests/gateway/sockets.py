@@ -35,6 +35,10 @@ class Socket:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Close it from our side."""
         self._opening.__exit__(None, None, None)
 
     def send(self, message: Any) -> None:

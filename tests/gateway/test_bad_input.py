@@ -27,7 +27,7 @@ def open_or_refuse(text: str, variables: dict[str, Any]) -> None:
         prepare(OURS.open(text), None, variables)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), st.data())
 def test_a_broken_document_is_unacceptable_and_nothing_else(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -38,7 +38,7 @@ def test_a_broken_document_is_unacceptable_and_nothing_else(text: str, data: st.
     open_or_refuse(text[:start] + instead + text[end:], {"yes": True, "no": False})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ANY_JSON)
 def test_variables_of_any_shape_are_coerced_or_refused(value: Any) -> None:
     open_or_refuse("mutation($v: CreateTaskInput!) { createTask(input: $v) { id } }", {"v": value})

@@ -1,5 +1,6 @@
 """Live updates: each event once, in order, whatever gets lost on the way."""
 
+import asyncio
 import contextlib
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from redis.exceptions import RedisError
 from websockets.exceptions import InvalidStatus
 
 from gateway.live import audience
-from tests.gateway.conftest import Client, Functions, Starts
+from tests.gateway.conftest import Client, Functions, Loop, Starts
 from tests.gateway.sockets import CHANGED, CHANGED_AFTER, ME, PROJECT, SESSION, Log, Socket
 from tests.waiting import until
 
@@ -341,6 +342,17 @@ def test_who_does_not_introduce_themselves_is_closed_after_5_seconds(gateway: Cl
     began = time.monotonic()
     assert Socket(gateway.port).closed() == 4408
     assert 4.5 < time.monotonic() - began < 7
+
+
+def test_who_leaves_without_a_word_leaves_nothing_behind(gateway: Client, loop: Loop) -> None:
+    def served() -> int:
+        return sum("run_asgi" in repr(task) for task in asyncio.all_tasks(loop.loop))
+
+    for _ in range(3):
+        Socket(gateway.port).leave()
+    with Socket(gateway.port) as socket:
+        socket.subscribe(INBOX)
+    until(lambda: served() == 0, within=3)
 
 
 def test_a_sixth_socket_of_one_person_is_turned_away_in_whatever_gateway(
