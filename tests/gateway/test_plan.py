@@ -45,7 +45,7 @@ def by_graphql_core(operation: Operation, replies: Replies) -> dict[str, Any]:
     return result.formatted  # type: ignore[return-value]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(documents(), st.data())
 def test_any_document_over_any_reply_is_answered_as_graphql_core_does(text: str, data: st.DataObject) -> None:
     assume(not validate(schema._schema, parse(text), RULES))
