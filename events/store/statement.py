@@ -46,6 +46,11 @@ class Json(msgspec.Struct, Generic[Reply], frozen=True):
 
     text: str
 
+    @classmethod
+    def of(cls, raw: msgspec.Raw) -> "Json[Any]":
+        """What a statement answered among other things."""
+        return cls(bytes(raw).decode())
+
 
 def _values(names: tuple[str, ...], as_json: tuple[str, ...], given: Mapping[str, Any]) -> list[str | None]:
     return [

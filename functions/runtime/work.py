@@ -205,7 +205,7 @@ class Work:
         self.committed = True
         appended = msgspec.json.decode(texts[0], type=Appended)
         self._envelop(stream, batch, appended.head, appended.data)
-        return Json(bytes(appended.reply).decode())
+        return Json.of(appended.reply)
 
     def commit(self, reply: str | None, *, remember: bool = True) -> None:
         """Write the announced events, remember the message with its reply, and commit."""

@@ -19,4 +19,4 @@ def show_task(query: ShowTask, work: Work) -> Json[Task]:
     else:
         seen = work.one(sql.task_seen_by_key, key=key, number=number, user_id=work.actor)
     cache.keep_task(seen, work.actor, asked_at=work.now)
-    return Json(bytes(seen.task).decode())
+    return Json.of(seen.task)

@@ -81,7 +81,7 @@ def test_a_task_can_come_with_everything(workspace: Workspace) -> None:
     chosen = "0190b3a0-0000-7000-8000-" + ana.id[-12:]
     said = {"id": chosen, "title": "Pay rent", "description": "By *transfer*", "priority": "urgent", "estimate": 15}
     said |= {"start": {"date": "2026-02-01", "time": None, "zone": None}, "parent_id": parent["id"]}
-    said |= {"due": {"date": "2026-03-01", "time": "09:30:00", "zone": "Europe/Berlin"}}
+    said |= {"due": {"date": "2026-03-01", "time": "09:30", "zone": "Europe/Berlin"}}
 
     made = workspace.a_task(ana, home, **said, label_ids=[label["id"]], category_id=category["id"], assignee_id=ana.id)
 

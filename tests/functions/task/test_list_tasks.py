@@ -33,7 +33,7 @@ def chores(functions_url: str) -> Any:
         _, doing, done = (status["id"] for status in home["statuses"])
         label = ana.ask("create_label", project_id=home["id"], name="Money")["id"]
         category = ana.ask("create_category", project_id=home["id"], name="Bills")["id"]
-        noon = {"date": "2026-03-02", "time": "12:00:00", "zone": "Europe/Berlin"}
+        noon = {"date": "2026-03-02", "time": "12:00", "zone": "Europe/Berlin"}
         for task in (
             {"title": "rent", "due": {"date": "2026-03-01"}, "priority": "urgent", "label_ids": [label]},
             {"title": "Gas", "due": {"date": "2026-03-02"}, "category_id": category, "status_id": doing},

@@ -16,7 +16,7 @@ def test_what_is_given_changes_and_the_rest_stays(workspace: Workspace) -> None:
     category = ana.ask("create_category", project_id=home["id"], name="Bills")
     task = workspace.a_task(ana, home, description="By transfer", estimate=15)
 
-    due = {"date": "2026-03-01", "time": "09:30:00", "zone": "Europe/Berlin"}
+    due = {"date": "2026-03-01", "time": "09:30", "zone": "Europe/Berlin"}
     changes: dict[str, Any] = {
         "title": " Pay   the rent ",
         "priority": "high",
@@ -92,10 +92,9 @@ def test_of_many_who_expect_one_version_one_succeeds(workspace: Workspace) -> No
     ("field", "value"),
     [
         ("title", "  "),
-        ("due", {"date": "2026-03-01", "time": "09:30:00"}),
+        ("due", {"date": "2026-03-01", "time": "09:30"}),
         ("due", {"date": "2026-03-01", "zone": "Europe/Berlin"}),
-        ("due", {"date": "2026-03-01", "time": "09:30:00", "zone": "Mars/Base"}),
-        ("due", {"date": "2026-03-01", "time": "09:30:00Z", "zone": "UTC"}),
+        ("due", {"date": "2026-03-01", "time": "09:30", "zone": "Mars/Base"}),
         ("estimate", 0),
         ("priority", "highest"),
     ],
