@@ -14,6 +14,7 @@ from events.names import graphql_name, message_type
 from tests.calling import Person, Workspace
 
 TIMEOUT = 15  # seconds
+REFUSED = "app.taskfleet.command.refused.v1"
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ class Kafka:
         body = {"stream": f"user:{asker.id}", "after_seq": asker.seen}
         events = self._functions.call("list_missed_events", body, headers=self._credential).body["nodes"]
         asker.seen = max([asker.seen, *(int(event["sequence"]) for event in events)])
-        refused = [event["data"]["code"] for event in events if event["causationid"] == message_id]
-        return str(refused[0]) if refused and refused[0] else "ok"
+        refused = [event for event in events if (event["type"], event["causationid"]) == (REFUSED, message_id)]
+        return str(refused[0]["data"]["code"]) if refused else "ok"
 
 
 def _camel(name: str) -> str:
