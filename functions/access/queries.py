@@ -1,12 +1,13 @@
 """Who asks, what they were answered before, and what they may do in a project."""
 
-from sqlalchemy import Text, and_, bindparam, func, select
+from sqlalchemy import Text, and_, bindparam, cast, func, select
 from sqlalchemy.dialects.postgresql import UUID
 
 from events.store.query import json_row, query
 from events.store.tables import inbox
 from functions.access.rows import Standing, WhoAsks
 from functions.tables.project import member, project
+from functions.tables.shapes import standing_in, standing_of
 from functions.tables.user import session, user
 
 who_asks = query(
@@ -19,6 +20,7 @@ who_asks = query(
             body_hash=func.encode(inbox.c.body_hash, "hex"),
             permits=inbox.c.permits,
             reply=inbox.c.reply,
+            standing=standing_in(bindparam("project_id", type_=UUID), session.c.user_id),
         )
     )
     .select_from(session)
@@ -43,15 +45,8 @@ who_asks = query(
 
 standing = query(
     Standing,
-    select(
-        json_row(
-            role=member.c.role,
-            archived=project.c.archived_at.is_not(None),
-            deleted=project.c.deleted_at.is_not(None),
-        )
-    )
-    .select_from(member)
-    .join(project, project.c.id == member.c.project_id)
+    select(cast(standing_of(member, project), Text))
+    .join_from(member, project, project.c.id == member.c.project_id)
     .where(
         member.c.project_id == bindparam("project_id", type_=UUID), member.c.user_id == bindparam("user_id", type_=UUID)
     ),

@@ -8,8 +8,19 @@ from events.contracts.project import Role
 from events.store.rows import Head
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """Somebody's role in a project, and whether the project can be changed."""
+
+    role: Role
+    archived: bool
+    deleted: bool
+
+
 class WhoAsks(msgspec.Struct, frozen=True):
-    """Somebody in a session that holds, and what was answered when this message came before."""
+    """Somebody in a session that holds, and what was answered when this message came before.
+
+    `standing` is theirs in the project that the message names; null where it names none, or one that is not theirs.
+    """
 
     administrator: bool
     session_ends: datetime
@@ -17,14 +28,7 @@ class WhoAsks(msgspec.Struct, frozen=True):
     body_hash: str | None
     permits: list[str] | None
     reply: str | None
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """Somebody's role in a project, and whether the project can be changed."""
-
-    role: Role
-    archived: bool
-    deleted: bool
+    standing: Standing | None = None
 
 
 class Appended(msgspec.Struct, frozen=True):

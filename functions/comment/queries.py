@@ -93,9 +93,7 @@ def _watching(told: FromClause) -> Any:
 # which they come to be seen.
 _added = (
     insert(comment)
-    .values(
-        id=ID, task_id=TASK_ID, author_id=USER_ID, text=TEXT, mentions=_mentions, created_at=func.clock_timestamp()
-    )
+    .values(id=ID, task_id=TASK_ID, author_id=USER_ID, text=TEXT, mentions=_mentions, created_at=func.clock_timestamp())
     .returning(*comment.c)
     .cte("added")
 )

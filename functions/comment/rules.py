@@ -32,7 +32,8 @@ def comment_to_change(work: Work, comment_id: CommentId, expected_version: int |
     found = work.maybe(sql.comment_for_change, id=comment_id, user_id=work.actor)
     if found is None:
         raise not_found("comment")
-    work.permit("edit", project=found.project_id, standing=found.standing)
+    work.stands(found.project_id, found.standing)
+    work.permit("edit", project=found.project_id)
     if found.comment.author_id != work.actor:
         raise forbidden("Only who wrote a comment can change it.")
     if expected_version is not None and expected_version != found.comment.version:

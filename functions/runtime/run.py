@@ -18,7 +18,16 @@ from events.store.database import Database, DatabaseError, OutcomeUnknown, Unrea
 from events.store.statement import Json
 from functions.access import statements as sql
 from functions.access.rows import WhoAsks
-from functions.refusals import Refusal, forbidden, malformed, refused, taken, try_again, unauthenticated
+from functions.refusals import (
+    Refusal,
+    forbidden,
+    malformed,
+    outcome_unknown,
+    refused,
+    taken,
+    try_again,
+    unauthenticated,
+)
 from functions.runtime.cache import shared_cache
 from functions.runtime.call import Call, read_body
 from functions.runtime.operation import Clock, Operation, Reaction
@@ -59,7 +68,7 @@ def answer(operation: Operation[Any, Any], call: Call) -> Outcome:
     claims = _claims(operation, call)
     asked = read_body(call.body, operation.contract)
     try:
-        return _run_once(lambda: _answer(operation, call, asked, claims))
+        return _run_once(lambda: _answer(operation, call, asked, claims), knows_repeats=call.id is not None)
     except Refusal as no:
         refusal = no
         if not call.from_kafka or claims is None or refusal.status not in (403, 422):
@@ -140,7 +149,7 @@ def _answer(operation: Operation[Any, Any], call: Call, asked: Any, claims: Clai
     transaction = database().transaction() if operation.changes else database().reads()
     work = Work(call, transaction, operation.name, claims.user_id if claims else None)
     try:
-        earlier = _who_asks(operation, work, claims)
+        earlier = _who_asks(operation, work, claims, getattr(asked, "project_id", None))
         if earlier is not None:
             return Outcome(_repeated(operation, work, earlier), [])
         try:
@@ -165,8 +174,10 @@ def _commit(work: Work, reply: str | None, *, remember: bool = True) -> None:
         act()
 
 
-def _who_asks(operation: Operation[Any, Any], work: Work, claims: Claims | None) -> WhoAsks | None:
-    """Note who asks; answers what they were told when this message came before."""
+def _who_asks(
+    operation: Operation[Any, Any], work: Work, claims: Claims | None, project_id: ProjectId | None = None
+) -> WhoAsks | None:
+    """Note who asks, and their standing in a project; answers what they were told when this message came before."""
     if claims is None:
         if work.call.id is None or not operation.changes:
             return None
@@ -187,9 +198,12 @@ def _who_asks(operation: Operation[Any, Any], work: Work, claims: Claims | None)
     work.speaks_for(claims.user_id, claims.session_id)
     if known:
         return None
-    row = work.maybe(sql.who_asks, user_id=claims.user_id, session_id=claims.session_id, **work.message)
+    session = {"user_id": claims.user_id, "session_id": claims.session_id}
+    row = work.maybe(sql.who_asks, project_id=project_id, **session, **work.message)
     if row is None:
         raise unauthenticated("The session has ended. Log in again.")
+    if project_id is not None:
+        work.stands(project_id, row.standing)
     work.speaks_for(claims.user_id, claims.session_id, administrator=row.administrator)
     if operation.terms.asks is Asker.ADMINISTRATOR and not row.administrator:
         raise forbidden("Only administrators may do that.")
@@ -247,16 +261,19 @@ def _forget_changed(work: Work) -> None:
     shared_cache().forget_tasks(tasks, projects)
 
 
-def _run_once(act: Callable[[], Came]) -> Came:
+def _run_once(act: Callable[[], Came], *, knows_repeats: bool = True) -> Came:
     """Run it until PostgreSQL has either done it or refused: nothing was kept of a try that failed.
 
-    A connection that broke during `COMMIT` leaves open what happened; the next try finds the message done, or does it.
+    A connection that broke during `COMMIT` leaves open what happened. The next try finds the message done, or does it;
+    a message without an id could be done twice, so who sent it is told that nobody knows.
     """
     for last_try in (False, False, True):
         try:
             return act()
         except OutcomeUnknown as lost:
             failure: Exception = lost
+            if not knows_repeats:
+                raise outcome_unknown() from lost
         except Unreachable as lost:
             failure = lost
         except DatabaseError as error:

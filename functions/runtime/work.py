@@ -108,23 +108,25 @@ class Work:
         """Whether who asks administers this installation."""
         return self._administrator
 
+    def stands(self, project: ProjectId, standing: Standing | None) -> None:
+        """Note the standing of who asks in a project that a statement has told along the way: `permit` need not ask."""
+        if standing is not None:
+            self._standings[project] = standing
+
     def permit(
         self,
         action: permissions.Action,
         *,
         project: ProjectId,
-        standing: Standing | None = None,
         archived_too: bool = False,
         deleted_too: bool = False,
     ) -> Role:
         """Let only those go on who may do this in the project, and only where the project can be changed.
 
-        `standing` is the asker's in the project, where a statement has told it already; null asks for it.
         Answers the asker's role. Raises `not_found` for outsiders and deleted projects, `forbidden` for a lesser role,
         `archived` for changes in an archived project.
         """
-        standing = standing or self._standings.get(project)
-        standing = standing or self.maybe(sql.standing, project_id=project, user_id=self.actor)
+        standing = self._standings.get(project) or self.maybe(sql.standing, project_id=project, user_id=self.actor)
         if standing is None or (standing.deleted and not deleted_too):
             raise not_found("project")
         self._standings[project] = standing

@@ -122,15 +122,18 @@ def role_in(project_id: Any, user_id: Any) -> Any:
     )
 
 
+def standing_of(place: FromClause, home: FromClause) -> Any:
+    """`Standing` of a row of `member` and its row of `project`."""
+    return json_object(
+        role=place.c.role, archived=home.c.archived_at.is_not(None), deleted=home.c.deleted_at.is_not(None)
+    )
+
+
 def standing_in(project_id: Any, user_id: Any) -> Any:
     """`Standing` of somebody in a project, or null."""
     place, home = member.alias(), project.alias()
     return (
-        select(
-            json_object(
-                role=place.c.role, archived=home.c.archived_at.is_not(None), deleted=home.c.deleted_at.is_not(None)
-            )
-        )
+        select(standing_of(place, home))
         .join_from(place, home, home.c.id == place.c.project_id)
         .where(place.c.project_id == project_id, place.c.user_id == user_id)
         .scalar_subquery()

@@ -35,7 +35,8 @@ def task_to_change(
     task = work.one(sql.task_for_change, id=task_id, user_id=work.actor)
     if task.kind is None:  # only a new look, now that it is locked, sees its new column
         task = work.one(sql.task_for_change, id=task_id, user_id=work.actor)
-    work.permit("edit", project=task.project_id, standing=task.standing)
+    work.stands(task.project_id, task.standing)
+    work.permit("edit", project=task.project_id)
     if task.deleted_at is not None and not deleted_too:
         raise not_found("task")
     if expected_version is not None and expected_version != task.version:
