@@ -46,7 +46,7 @@ def programs(settings: Settings) -> tuple[Program, ...]:
         process(
             "functions",
             "knative.local.host",
-            ("functions", "events", "knative/local/host"),
+            ("functions", "events", "knative/local/host.py"),
             ("FUNCTIONS_PORT", settings.port("FUNCTIONS_PORT")),
         ),
         process("notifier", "events.notifier", ("events",), ("NOTIFIER_PORT", settings.port("NOTIFIER_PORT"))),

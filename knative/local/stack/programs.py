@@ -20,9 +20,9 @@ class Program:
     command: tuple[str, ...]
     is_ready: Callable[[], bool] | None
     prepare: Callable[[], None] = lambda: None
-    configuration: str = ""
+    configuration: str = field(default="", repr=False)
     sources: tuple[Path, ...] = ()
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     ports: tuple[tuple[str, str, int], ...] = ()
     user: str | None = None
     stop_signal: str = "TERM"
@@ -33,6 +33,6 @@ class Program:
         for source in self.sources:
             files = sorted(source.rglob("*")) if source.is_dir() else [source]
             for file in files:
-                if file.is_file() and "__pycache__" not in file.parts:
+                if not file.is_dir() and "__pycache__" not in file.parts:
                     digest.update(f"{file}\0".encode() + file.read_bytes())
         return digest.hexdigest()

@@ -8,7 +8,7 @@ import os
 import random
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
@@ -48,7 +48,8 @@ class Settings:
     """One environment: where its state is and what its `.env` says, completed from `.env.example`."""
 
     name: str
-    values: dict[str, str]
+    # Holds secrets, which belong in no log.
+    values: dict[str, str] = field(repr=False)
 
     @property
     def folder(self) -> Path:

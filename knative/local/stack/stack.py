@@ -82,9 +82,11 @@ class Stack:
             write_private(self.settings.folder / "environment", self._exports())
             self._supervisor.configure(self.programs.values())
             self._start([*infrastructure, *(before - {*own} & {*INFRASTRUCTURE})])
-            self.wait_until_ready(*infrastructure, limit=limit)
             if own:
+                # While Kafka, the slowest, is still starting.
+                self.wait_until_ready(*{"postgres"} & {*infrastructure}, limit=limit)
                 processes.migrate(self.settings)
+            self.wait_until_ready(*infrastructure, limit=limit)
             self._start([*own, *(before - {*INFRASTRUCTURE})])
             self.wait_until_ready(*own, limit=limit)
             if {"nginx", "gateway-1"} <= {*names}:
