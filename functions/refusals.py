@@ -69,6 +69,15 @@ def try_again(detail: str = "This cannot be done right now. Try again.") -> Refu
     return Refusal(503, "try_again", detail)
 
 
+def outcome_unknown() -> Refusal:
+    """The answer was lost on its way from the database, and without an id for the message nobody can tell."""
+    return Refusal(
+        503,
+        "outcome_unknown",
+        "This may have been done, or not. Look before you send it again; with an Idempotency-Key you need not.",
+    )
+
+
 # What a unique index refuses, in words. Indexes decide what is taken, so that two at once cannot both have it.
 TAKEN = {
     "user_email_key": ("email_taken", "There is an account with this e-mail address already.", "email"),
