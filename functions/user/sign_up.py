@@ -38,6 +38,5 @@ def sign_up(command: SignUp, work: Work) -> Session:
         raise failed(work, taken("user_email_key"))
     if invitation is not None:
         work.one(sql.claim_invitation, id=invitation.id, user_id=user.id)
-    session = open_session(work, user)
     work.announce(UserSignedUp(administrator=user.administrator), subject=user.id, user=user.id)
-    return session
+    return open_session(work, user)

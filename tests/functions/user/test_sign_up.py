@@ -150,7 +150,7 @@ def test_opening_an_account_is_announced_without_name_or_address(workspace: Work
     said = database.read("SELECT type || data::text FROM event WHERE stream = $1 ORDER BY seq", [f"user:{ben.id}"])
 
     assert [text.partition(".v1")[0] for text in said] == [
-        "app.taskfleet.session.started",
         "app.taskfleet.user.signed-up",
+        "app.taskfleet.session.started",
     ]
     assert not any(ben.email in text or "Okafor" in text for text in said)
