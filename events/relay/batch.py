@@ -21,33 +21,29 @@ class Batch:
         self.events: list[Place] = []
         self._has = bytearray()  # 1 where Kafka has the event
         self.is_full = False
-        self.failure: KafkaError | None = None
+        self.error: KafkaError | None = None  # the first, where Kafka has refused something
 
     def write(self, line: bytes) -> None:
         """Take one row and hand it to the producer; raises nothing, for COPY could not go on."""
-        if self.is_full or self.failure:
+        if self.is_full or self.error:
             return
         record = record_of(line)
+        answered = partial(self._answered, len(self.events))
         try:
             self._producer.produce(
-                record.topic,
-                record.data,
-                record.stream,
-                on_delivery=partial(self._answered, len(self.events)),
-                headers=record.headers,
+                record.topic, record.data, record.stream, on_delivery=answered, headers=record.headers
             )
         except BufferError:
             self.is_full = True
+            return
         except KafkaException as error:
-            self.failure = error.args[0]
-        else:
-            self.events.append(Place(record.stream.decode(), int(record.sequence)))
-            self._has.append(0)
+            self.error = error.args[0]
+        self.events.append(Place(record.stream.decode(), int(record.sequence)))
+        self._has.append(0)
 
-    @property
-    def is_delivered(self) -> bool:
-        """Whether Kafka has all that the producer took."""
-        return all(self._has)
+    def missing(self) -> Place | None:
+        """The first event that Kafka has not acknowledged."""
+        return next((place for place, has in zip(self.events, self._has, strict=True) if not has), None)
 
     def delivered(self) -> list[Run]:
         """What Kafka has, and nothing else."""
@@ -59,8 +55,9 @@ class Batch:
                 runs.append(Run(stream, seq, seq))
         return runs
 
-    def _answered(self, place: int, error: KafkaError | None, message: Message) -> None:
+    def _answered(self, number: int, error: KafkaError | None, message: Message) -> None:
+        # Calls nothing: after a fatal error this runs with an exception pending that calls would stumble over.
         if error is None:
-            self._has[place] = 1
-        elif self.failure is None:
-            self.failure = error
+            self._has[number] = 1
+        elif self.error is None:
+            self.error = error

@@ -5,6 +5,7 @@ an envelope: that is a third of the relay's time per event. A test holds both fo
 """
 
 from typing import NamedTuple
+from urllib.parse import quote_from_bytes
 
 from events.envelope import CONTENT_TYPE, SOURCE
 from events.names import TOPIC_OF_STREAM
@@ -16,6 +17,7 @@ COLUMNS = """
 """
 
 _NULL = b"\\N"
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _ALWAYS = (("content-type", CONTENT_TYPE.encode()), ("ce_specversion", b"1.0"), ("ce_source", SOURCE.encode()))
 _TOPIC_OF_KIND = {kind.encode(): topic for kind, topic in TOPIC_OF_STREAM.items()}
 
@@ -50,12 +52,17 @@ def record_of(line: bytes) -> Record:
     if actor_id != _NULL:
         headers.append(("ce_actorid", actor_id))
     if causation_id != _NULL:
-        headers.append(("ce_causationid", _unescaped(causation_id)))
+        headers.append(("ce_causationid", _printable(_unescaped(causation_id))))
     if trace != _NULL:
-        headers.append(("ce_traceparent", _unescaped(trace)))
+        headers.append(("ce_traceparent", trace))
     return Record(_TOPIC_OF_KIND[stream.partition(b":")[0]], stream, sequence, headers, _unescaped(data))
 
 
 def _unescaped(text: bytes) -> bytes:
-    """Undo what COPY does to a backslash. JSON text has nothing else to escape; an attribute's tab may stay so."""
+    """Undo what COPY does to a backslash; JSON text has nothing else that COPY escapes."""
     return text.replace(b"\\\\", b"\\") if b"\\" in text else text
+
+
+def _printable(text: bytes) -> bytes:
+    """An id that a caller chose, percent-encoded where it must be: Knative drops records over a control character."""
+    return quote_from_bytes(text, safe=_PRINTABLE).encode() if text.translate(None, _PRINTABLE) else text

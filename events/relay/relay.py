@@ -39,6 +39,7 @@ class Relay:
         self._database_url, self._kafka_brokers = database_url, kafka_brokers
         self._stopping = threading.Event()
         self._pause = FIRST_PAUSE
+        self._most = LARGEST_BATCH  # events in the next batch
 
     def stop(self) -> None:
         """Let `run` return within about a second."""
@@ -54,6 +55,8 @@ class Relay:
                         self._lead(outbox, producer)
             except (DatabaseError, OSError, KafkaException, Interrupted) as error:
                 log.warning("Starting over: %s", error)
+                # One at a time, so that an event that Kafka refuses takes no other with it.
+                self._most = 1
                 self._stopping.wait(self._pause)
                 self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
@@ -64,18 +67,18 @@ class Relay:
     def _lead(self, outbox: Outbox, producer: Producer) -> None:
         """Walk through the outbox in order, over and over: that way a stream with much to say holds up no other."""
         log.info("Leading.")
-        place, most, sent = START, LARGEST_BATCH, 0
+        place, sent = START, 0
         while not self._stopping.is_set():
             view = outbox.look(place)
             if not view.leads:
                 raise Interrupted("the lead is lost")
             if view.has_events:
                 batch = Batch(producer)
-                outbox.read(place, most, batch)
+                outbox.read(place, self._most, batch)
                 self._deliver(batch, outbox, producer)
                 place, sent = batch.events[-1], sent + len(batch.events)
-                # Large events fill the producer first: then the next batch is as many as it took.
-                most = len(batch.events) if batch.is_full else LARGEST_BATCH
+                # Large events fill the producer before there are many: then the next batch is no longer than this one.
+                self._most = len(batch.events) if batch.is_full else min(2 * self._most, LARGEST_BATCH)
                 self._pause = FIRST_PAUSE
             elif place != START:
                 place = START
@@ -89,16 +92,24 @@ class Relay:
     def _deliver(self, batch: Batch, outbox: Outbox, producer: Producer) -> None:
         """Wait for Kafka, and delete what it has. Raises when that is not all."""
         deadline = time.monotonic() + DELIVERY_TIMEOUT
-        while producer.flush(1.0) and time.monotonic() < deadline and not self._stopping.is_set():
+        while not self._flush(producer) and time.monotonic() < deadline and not self._stopping.is_set():
             pass
         if delivered := batch.delivered():
             outbox.delete(delivered)
-        if batch.failure:
-            raise KafkaException(batch.failure)
         if not batch.events:
             raise Interrupted("the outbox has what the log has not")
-        if not batch.is_delivered and not self._stopping.is_set():
-            raise Interrupted(f"Kafka did not answer for {DELIVERY_TIMEOUT:.0f} s")
+        if (missing := batch.missing()) and not self._stopping.is_set():
+            reason = batch.error.str() if batch.error else "no answer"
+            raise Interrupted(f"Kafka has not taken {missing.stream}/{missing.seq}: {reason}")
+
+    @staticmethod
+    def _flush(producer: Producer) -> bool:
+        """Wait a second at most; whether Kafka has answered for everything."""
+        try:
+            return producer.flush(1.0) == 0
+        except (KafkaException, SystemError):
+            # So a fatal error comes out, and it may swallow a callback: that event counts as one without an answer.
+            return False
 
 
 @contextmanager
@@ -121,6 +132,7 @@ def _producer(kafka_brokers: str) -> Iterator[Producer]:
             "socket.timeout.ms": 10_000,
             "socket.keepalive.enable": True,
             "reconnect.backoff.max.ms": 1_000,
+            "log_level": 3,  # errors; a warning would say that the guarantee above is experimental
         },
         logger=log,
     )
