@@ -1,13 +1,12 @@
 import { ApolloClient } from "@apollo/client/core";
 import { ApolloLink } from "@apollo/client/link";
-import { parse, type FormattedExecutionResult } from "graphql";
-import { firstValueFrom } from "rxjs";
 import { createCache } from "./cache.ts";
 import type { ConnectionWatch } from "./connection.ts";
 import { authenticates, sends, watches } from "./links.ts";
 import { Socket } from "./live/socket.ts";
 import { CommandQueue } from "./queue/queue.ts";
-import { CommandStorage } from "./queue/storage.ts";
+import { CommandStorage, type StoredCommand } from "./queue/storage.ts";
+import { bearer, postText } from "./session/post.ts";
 import type { Session } from "./session/session.ts";
 
 /** Everything that talks to the gateway for one person: made when they sign in, closed when they are not any more. */
@@ -22,19 +21,12 @@ export interface Gateway {
 
 export function createGateway(session: Session, connection: ConnectionWatch, userId: string): Gateway {
   const wire = ApolloLink.from([authenticates(session), watches(connection), sends()]);
-  const queue: CommandQueue = new CommandQueue(
-    new CommandStorage(userId),
-    connection,
-    async ({ key, query, variables }) =>
-      firstValueFrom(
-        ApolloLink.execute(
-          wire,
-          { query: parse(query), variables, context: { headers: { "idempotency-key": key } } },
-          { client },
-        ),
-      ) as Promise<FormattedExecutionResult>,
-  );
-  const client: ApolloClient = new ApolloClient({
+  const resend = async ({ key, query, variables }: StoredCommand): Promise<unknown> => {
+    const headers = { ...bearer(await session.token()), "idempotency-key": key };
+    return postText("/graphql", query, variables, headers);
+  };
+  const queue = new CommandQueue(new CommandStorage(userId), connection, resend);
+  const client = new ApolloClient({
     cache: createCache(),
     link: ApolloLink.from([queue.link, wire]),
     defaultOptions: {

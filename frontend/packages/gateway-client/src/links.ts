@@ -3,6 +3,7 @@ import { BaseHttpLink } from "@apollo/client/link/http";
 import { catchError, from, mergeMap, tap, throwError } from "rxjs";
 import type { ConnectionWatch } from "./connection.ts";
 import { isUnreachable, refusalOf } from "./refusal.ts";
+import { bearer } from "./session/post.ts";
 import type { Session } from "./session/session.ts";
 
 const longestWait = 15_000; // milliseconds; the gateway answers within 10 s
@@ -12,7 +13,7 @@ export function authenticates(session: Session): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const send = (token: string | undefined) => {
       operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({
-        headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        headers: { ...headers, ...bearer(token) },
       }));
       return forward(operation);
     };

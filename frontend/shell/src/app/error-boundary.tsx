@@ -31,6 +31,7 @@ function Broken() {
   const t = useTranslations("shell.broken");
   return (
     <EmptyState
+      isPage
       icon="alert"
       title={t("page")}
       actions={<Button onPress={() => location.reload()}>{t("reload")}</Button>}

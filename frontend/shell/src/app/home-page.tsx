@@ -15,6 +15,7 @@ export function HomePage() {
   if (last) return <Navigate to={paths.board(last.key)} replace />;
   return (
     <EmptyState
+      isPage
       icon="board"
       title={t("welcome", { name: me.name })}
       actions={

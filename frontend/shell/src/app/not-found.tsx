@@ -6,6 +6,7 @@ export function NotFound() {
   const navigate = useNavigate();
   return (
     <EmptyState
+      isPage
       icon="help"
       title={t("title")}
       actions={<Button onPress={() => void navigate(paths.home)}>{t("home")}</Button>}

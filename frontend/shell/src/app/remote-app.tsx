@@ -66,7 +66,7 @@ function LoadingApp() {
 function BrokenApp({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations("shell.broken");
   return (
-    <EmptyState icon="alert" title={t("app")} actions={<Button onPress={onRetry}>{t("again")}</Button>}>
+    <EmptyState isPage icon="alert" title={t("app")} actions={<Button onPress={onRetry}>{t("again")}</Button>}>
       {t("appHelp")}
     </EmptyState>
   );

@@ -28,13 +28,13 @@ export class CommandQueue {
   readonly refused = new Store<readonly RefusedCommand[]>([]);
   readonly #storage: CommandStorage;
   readonly #connection: ConnectionWatch;
-  readonly #resend: (command: StoredCommand) => Promise<FormattedExecutionResult>;
+  readonly #resend: (command: StoredCommand) => Promise<unknown>;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     storage: CommandStorage,
     connection: ConnectionWatch,
-    resend: (command: StoredCommand) => Promise<FormattedExecutionResult>,
+    resend: (command: StoredCommand) => Promise<unknown>,
   ) {
     this.#storage = storage;
     this.#connection = connection;
@@ -88,7 +88,7 @@ export class CommandQueue {
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       try {
         const result = await send();
-        const errors = (result as FormattedExecutionResult).errors;
+        const { errors } = result as FormattedExecutionResult;
         if (errors?.length) throw new CombinedGraphQLErrors({ errors });
         this.#forget(command);
         return result;

@@ -13,7 +13,17 @@ export async function post<Data, Variables>(
   path: "/graphql" | "/graphql/session",
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  token?: string,
+  headers: Record<string, string> = {},
+): Promise<Data> {
+  return postText<Data>(path, print(document), variables, { "taskfleet-session": "cookie", ...headers });
+}
+
+/** The same for a document that is text already. */
+export async function postText<Data>(
+  path: "/graphql" | "/graphql/session",
+  query: string,
+  variables: unknown,
+  headers: Record<string, string>,
 ): Promise<Data> {
   const response = await fetch(path, {
     method: "POST",
@@ -21,10 +31,9 @@ export async function post<Data, Variables>(
     headers: {
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json",
-      "taskfleet-session": "cookie",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
     },
-    body: JSON.stringify({ query: print(document), variables }),
+    body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(longestWait),
   });
   const bodyText = await response.text();
@@ -37,4 +46,8 @@ export async function post<Data, Variables>(
   if (result.errors?.length) throw new CombinedGraphQLErrors({ errors: result.errors });
   if (!result.data) throw new ServerError("The answer has no data.", { response, bodyText });
   return result.data;
+}
+
+export function bearer(token: string | undefined): Record<string, string> {
+  return token ? { authorization: `Bearer ${token}` } : {};
 }

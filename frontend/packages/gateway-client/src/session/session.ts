@@ -10,7 +10,7 @@ import {
 } from "../generated/graphql.ts";
 import { isUnreachable, refusalOf } from "../refusal.ts";
 import { Store } from "../store.ts";
-import { post } from "./post.ts";
+import { bearer, post } from "./post.ts";
 
 export type SessionState =
   /** Asking whether there is a session; `unreachable` when nobody answers. */
@@ -82,7 +82,7 @@ export class Session {
   /** Throws when the server cannot be reached: a session that lives on must not look closed. */
   async logOut(): Promise<void> {
     try {
-      await post("/graphql/session", LogOutDocument, {}, await this.token());
+      await post("/graphql/session", LogOutDocument, {}, bearer(await this.token()));
     } catch (error) {
       if (refusalOf(error).code !== "unauthenticated") throw error;
     }

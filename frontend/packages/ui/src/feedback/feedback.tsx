@@ -44,11 +44,14 @@ export function Banner({
 
 /** Nothing here yet: says what would be, and what to do next. */
 export function EmptyState({
+  isPage,
   icon,
   title,
   children,
   actions,
 }: {
+  /** It is all that the page says: its title is the page's heading. */
+  isPage?: boolean;
   icon: IconName;
   title: string;
   children?: ReactNode;
@@ -57,7 +60,7 @@ export function EmptyState({
   return (
     <section className={styles.empty}>
       <Icon name={icon} />
-      <h2>{title}</h2>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <p>{children}</p>}
       {actions && <div>{actions}</div>}
     </section>

@@ -1,6 +1,6 @@
 import { paths, sayProblem, useExplain } from "@taskfleet/frame";
 import { useGateway, useMe } from "@taskfleet/gateway-client";
-import { Avatar, Button, Menu, MenuItem, MenuSection, useTranslations } from "@taskfleet/ui";
+import { Avatar, Button, Menu, MenuItem, MenuSection, useTranslations, VisuallyHidden } from "@taskfleet/ui";
 import { openShortcuts } from "../open-dialogs.ts";
 import styles from "./account-menu.module.css";
 
@@ -13,9 +13,12 @@ export function AccountMenu() {
       label={t("account")}
       placement="top start"
       trigger={
-        <Button kind="quiet" className={styles.account} aria-label={t("accountOf", { name: me.name })}>
+        <Button kind="quiet" className={styles.account}>
           <Avatar person={me} named />
-          <span className={styles.name}>{me.name}</span>
+          <span aria-hidden="true" className={styles.name}>
+            {me.name}
+          </span>
+          <VisuallyHidden>{t("accountOf", { name: me.name })}</VisuallyHidden>
         </Button>
       }
     >

@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { createProject, expect, signUp, somebody, test } from "./people.ts";
+
+const screenshots = join(import.meta.dirname, "../test-results/screenshots");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const pages = {
+  board: (key: string) => `/${key}`,
+  list: (key: string) => `/${key}/list`,
+  "project overview": (key: string) => `/${key}/overview`,
+  members: (key: string) => `/${key}/members`,
+  settings: (key: string) => `/${key}/settings`,
+  trash: (key: string) => `/${key}/trash`,
+  "my work": () => "/my-work",
+  inbox: () => "/inbox",
+  overview: () => "/overview",
+  profile: () => "/profile",
+  projects: () => "/projects",
+  "not found": () => "/nowhere",
+};
+const looks = [
+  { look: "light", colorScheme: "light", width: 1280, height: 800 },
+  { look: "dark", colorScheme: "dark", width: 1280, height: 800 },
+  { look: "phone", colorScheme: "light", width: 375, height: 760 },
+  { look: "narrowest", colorScheme: "dark", width: 320, height: 640 },
+  { look: "widest", colorScheme: "light", width: 2560, height: 1300 },
+] as const;
+
+/** What axe finds, and whether the page is wider than the window. The policy keeps scripts out: this one is evaluated. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(async () =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+    ...(wider ? ["wider than the window"] : []),
+  ];
+}
+
+test("every page is without fault to axe, in light, dark, on a phone and at every width", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto("/log-in");
+  for (const [name, path] of Object.entries({ "log in": "/log-in", "sign up": "/sign-up" })) {
+    for (const { look, colorScheme, ...size } of looks) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(size);
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.screenshot({ path: join(screenshots, `${name} ${look}.png`) });
+      expect.soft(await faults(page), `${name}, ${look}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signUp(page, somebody());
+  const key = await createProject(page, "Home renovation");
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path(key));
+    await page.waitForLoadState("networkidle");
+    for (const { look, colorScheme, ...size } of looks) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(size);
+      await page.screenshot({ path: join(screenshots, `${name} ${look}.png`) });
+      expect.soft(await faults(page), `${name}, ${look}`).toEqual([]);
+    }
+  }
+});
+
+for (const [tag, heading] of [
+  ["de-DE", "Anmelden"],
+  ["tr-TR", "Giriş yap"],
+] as const) {
+  test.describe(tag, () => {
+    test.use({ locale: tag });
+    test(`a browser that speaks ${tag} is answered in its language`, async ({ page }) => {
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", tag.slice(0, 2));
+      await page.screenshot({ path: join(screenshots, `log in ${tag}.png`) });
+    });
+  });
+}
