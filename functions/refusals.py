@@ -39,9 +39,9 @@ def forbidden(detail: str = "Your role does not allow that.") -> Refusal:
     return Refusal(403, "forbidden", detail)
 
 
-def not_found(what: str = "it") -> Refusal:
-    """Not there, or not yours to see: one answer for both."""
-    return Refusal(422, "not_found", f"There is no such {what}." if what != "it" else "There is nothing by that id.")
+def not_found() -> Refusal:
+    """Not there, or not yours to see: one answer, to the letter, for both."""
+    return Refusal(422, "not_found", "There is no such thing, or it is not yours to see.")
 
 
 def invalid(field: str, detail: str) -> Refusal:

@@ -39,7 +39,7 @@ class LoggedEvents(Part):
 
 
 class ListEvents(Query, type="event.list", reply=LoggedEvents):
-    """A project's log after a `seq`, the oldest first; `subject` narrows it to one task, member, status …"""
+    """A project's log after a `seq`, the oldest first; `subject` narrows it to one task, member or column."""
 
     project_id: ProjectId
     after_seq: Sequence = 0

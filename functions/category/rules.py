@@ -17,7 +17,7 @@ def category_to_change(work: Work, category_id: CategoryId, expected_version: in
     """
     category = work.maybe(sql.category_for_change, id=category_id, user_id=work.actor)
     if category is None:
-        raise not_found("category")
+        raise not_found()
     work.permit("edit", project=category.project_id)
     if expected_version is not None and expected_version != category.version:
         raise stale(category.version)

@@ -12,7 +12,7 @@ from functions.runtime import Json, Work, operation, uuid7
 def add_comment(command: AddComment, work: Work) -> Json[Comment]:
     task = work.maybe(sql.task_to_comment, task_id=command.task_id, user_id=work.actor)
     if task is None:
-        raise not_found("task")
+        raise not_found()
     work.stands(task.project_id, task.standing)
     work.permit("edit", project=task.project_id)
     text = check_text(command.text)

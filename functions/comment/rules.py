@@ -31,7 +31,7 @@ def comment_to_change(work: Work, comment_id: CommentId, expected_version: int |
     """
     found = work.maybe(sql.comment_for_change, id=comment_id, user_id=work.actor)
     if found is None:
-        raise not_found("comment")
+        raise not_found()
     work.stands(found.project_id, found.standing)
     work.permit("edit", project=found.project_id)
     if found.comment.author_id != work.actor:

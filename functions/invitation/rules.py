@@ -22,7 +22,7 @@ def invitation_for(work: Work, id: InvitationId | None, token: str | None) -> Pe
         sql.invitation_to_answer, id=id, token_hash=token_hash(token) if token is not None else None
     )
     if invitation is None or not _is_to(work, invitation, by_link=token is not None):
-        raise failed(work, not_found("invitation")) if token is not None else not_found("invitation")
+        raise failed(work, not_found()) if token is not None else not_found()
     if invitation.state != "pending":
         raise refused("used", "This invitation was answered or taken back already.")
     if invitation.expires_at <= work.now:

@@ -11,7 +11,7 @@ from functions.runtime import Work, operation
 def withdraw_invitation(command: WithdrawInvitation, work: Work) -> Done:
     invitation = work.maybe(sql.invitation_in_my_project, id=command.id, user_id=work.actor)
     if invitation is None:
-        raise not_found("invitation")
+        raise not_found()
     work.permit("manage", project=invitation.project_id, archived_too=True)
     if invitation.state != "pending":
         raise refused("used", "This invitation was answered or taken back already.")

@@ -17,7 +17,7 @@ def label_to_change(work: Work, label_id: LabelId, expected_version: int | None)
     """
     label = work.maybe(sql.label_for_change, id=label_id, user_id=work.actor)
     if label is None:
-        raise not_found("label")
+        raise not_found()
     work.permit("edit", project=label.project_id)
     if expected_version is not None and expected_version != label.version:
         raise stale(label.version)

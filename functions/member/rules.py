@@ -15,7 +15,7 @@ def places_in(work: Work, project_id: ProjectId, user_id: UserId) -> tuple[Place
     places = {place.user_id: place for place in work.all(sql.member_and_owners, project_id=project_id, user_id=user_id)}
     place = places.pop(user_id, None)
     if place is None:
-        raise not_found("member of the project")
+        raise not_found()
     return place, list(places.values())
 
 

@@ -11,5 +11,5 @@ from functions.runtime import Work, operation
 def restore_project(command: RestoreProject, work: Work) -> Project:
     project = project_to_change(work, command.id, archived_too=True, deleted_too=True)
     if project.deleted_at is not None and project.deleted_at < work.now - DELETED:
-        raise not_found("project")
+        raise not_found()
     return change(work, project, ProjectRestored, ProjectFields(deleted_at=None))

@@ -27,7 +27,7 @@ def project_to_change(
     """
     project = work.maybe(sql.project_for_change, id=project_id)
     if project is None:
-        raise not_found("project")
+        raise not_found()
     work.permit("manage", project=project_id, archived_too=archived_too, deleted_too=deleted_too)
     if expected_version is not None and expected_version != project.version:
         raise stale(project.version)

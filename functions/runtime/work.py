@@ -128,7 +128,7 @@ class Work:
         """
         standing = self._standings.get(project) or self.maybe(sql.standing, project_id=project, user_id=self.actor)
         if standing is None or (standing.deleted and not deleted_too):
-            raise not_found("project")
+            raise not_found()
         self._standings[project] = standing
         if not permissions.may(standing.role, action):
             raise forbidden()

@@ -10,5 +10,5 @@ from functions.sessions import end_sessions
 @operation
 def end_session(command: EndSession, work: Work) -> Done:
     if not end_sessions(work, work.actor, "ended by its owner", only=command.id):
-        raise not_found("session")
+        raise not_found()
     return Done()

@@ -18,7 +18,7 @@ from functions.status.rows import TaskInColumn
 def columns_to_change(work: Work, project_id: ProjectId) -> list[Status]:
     """A project's columns in order, for somebody who may edit it and is alone in changing them."""
     if work.maybe(sql.hold_columns, project_id=project_id) is None:
-        raise not_found("project")
+        raise not_found()
     work.permit("edit", project=project_id)
     return work.all(sql.columns, project_id=project_id)
 
@@ -32,7 +32,7 @@ def column_to_change(work: Work, status_id: StatusId, expected_version: int | No
     columns = columns_to_change(work, of.project_id) if of else []
     column = next((each for each in columns if each.id == status_id), None)
     if column is None:
-        raise not_found("column")
+        raise not_found()
     if expected_version is not None and expected_version != column.version:
         raise stale(column.version)
     return column, [each for each in columns if each.id != status_id]
@@ -42,7 +42,7 @@ def position_after(columns: Sequence[Status], after_id: StatusId | None) -> str:
     """A place among these columns after that one (null: before all). Raises `not_found`."""
     ids = [each.id for each in columns]
     if after_id is not None and after_id not in ids:
-        raise not_found("column")
+        raise not_found()
     place = ids.index(after_id) + 1 if after_id is not None else 0
     around: list[str | None] = [None, *[each.position for each in columns], None]
     return position_between(around[place], around[place + 1])

@@ -15,7 +15,7 @@ def restore_task(command: RestoreTask, work: Work) -> Json[Task]:
     if task.deleted_at is None:
         return work.reply(sql.task_as_it_is, id=task.id)
     if work.now - task.deleted_at > DELETED:
-        raise not_found("task")
+        raise not_found()
     work.one(sql.hold_tree, project_id=task.project_id)
     below = work.all(sql.tasks_below, id=task.id, deleted_at=task.deleted_at, user_id=work.actor)
     coming = [task, *below]

@@ -38,7 +38,7 @@ def task_to_change(
     work.stands(task.project_id, task.standing)
     work.permit("edit", project=task.project_id)
     if task.deleted_at is not None and not deleted_too:
-        raise not_found("task")
+        raise not_found()
     if expected_version is not None and expected_version != task.version:
         raise stale(task.version)
     return task
@@ -70,12 +70,12 @@ def column_for(
     }
     column = work.maybe(columns.column_around, **place)
     if column is None:
-        raise not_found("column")
+        raise not_found()
     if column.wip_limit is not None:
         work.one(columns.lock_column, status_id=column.status_id)
         column = work.one(columns.column_around, **place)
     if after_id is not None and column.before is None:
-        raise not_found("card in this column")
+        raise not_found()
     already_in = entering is not None and entering.task.status_id == column.status_id
     if column.wip_limit is not None and column.count >= column.wip_limit and not already_in:
         raise refused("column_full", f"{column.name} holds {column.wip_limit} tasks at most.", limit=column.wip_limit)

@@ -12,7 +12,7 @@ def disable_user(command: DisableUser, work: Work) -> User:
     accounts = {row.user.id: row.user for row in work.all(sql.account_and_administrators, id=command.id)}
     account = accounts.pop(command.id, None)
     if account is None:
-        raise not_found("account")
+        raise not_found()
     if account.disabled:
         return account
     if account.administrator and not accounts:

@@ -44,5 +44,5 @@ def account_to_change(work: Work, user_id: UserId) -> User:
     """An account, locked. Raises `not_found`."""
     account = work.maybe(sql.account, id=user_id)
     if account is None:
-        raise not_found("account")
+        raise not_found()
     return account.user

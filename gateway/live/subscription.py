@@ -140,4 +140,4 @@ class Subscription:
 
 
 def _no_such_project() -> Refusal:
-    return Refusal("not_found", "There is no such project.")
+    return Refusal("not_found", "There is no such thing, or it is not yours to see.")

@@ -86,7 +86,7 @@ def test_a_task_elsewhere_and_no_task_are_answered_alike(workspace: Workspace) -
     problems = [eve.refused("show_task", id=each) for each in (task["id"], task["key"], eve.id, "NOBODY-1")]
 
     assert {(problem["code"], problem["detail"]) for problem in problems} == {
-        ("not_found", "There is nothing by that id.")
+        ("not_found", "There is no such thing, or it is not yours to see.")
     }
 
 
