@@ -25,7 +25,7 @@ def services() -> Iterator[Stack]:
         processes.migrate(stack.settings)
         yield stack
     finally:
-        stack.down()
+        stack.clean()
 
 
 @pytest.fixture

@@ -138,9 +138,9 @@ def test_a_relay_killed_in_the_middle_loses_nothing_and_changes_no_order(
 ) -> None:
     streams = [a_stream() for _ in range(10)]
     for stream in streams:
-        log.append(stream, *({"number": number} for number in range(2_000)))
+        log.append(stream, *({"number": number} for number in range(1_000)))
 
-    for most in (19_999, 15_000, 10_000):
+    for most in (9_999, 8_000, 6_000):
         relay = start("events.relay")
         until(lambda most=most: log.waiting() <= most)  # type: ignore[misc]
         relay.kill()
@@ -149,7 +149,7 @@ def test_a_relay_killed_in_the_middle_loses_nothing_and_changes_no_order(
 
     until(lambda: not log.waiting(), within=20)
     for stream in streams:
-        assert topics.wait_for(stream, 2_000) == [*range(1, 2_001)]
+        assert topics.wait_for(stream, 1_000) == [*range(1, 1_001)]
 
 
 def test_one_relay_leads_and_another_takes_over_when_it_dies(log: Log, topics: Topics, start: Start) -> None:
@@ -189,22 +189,20 @@ def test_the_relay_waits_while_postgresql_is_away(services: Stack, log: Log, top
 def test_the_relay_waits_while_kafka_is_away(services: Stack, log: Log, topics: Topics, relay: Process) -> None:
     stream = a_stream()
     until(lambda: log.run(LEADERS) == ["1"])
-    services.stop("kafka")
-    try:
-        for number in range(50):
-            log.append(stream, {"number": number})
-        assert relay.runs()
-    finally:
-        services.start("kafka")
 
-    assert topics.wait_for(stream, 50) == [*range(1, 51)]
+    services.kill("kafka")
+    for number in range(50):
+        log.append(stream, {"number": number})
+    services.wait_until_ready("kafka")
+
+    assert topics.wait_for(stream, 50, within=20) == [*range(1, 51)]
     until(lambda: not log.waiting())
 
 
 def test_large_events_do_not_fill_the_memory(log: Log, topics: Topics, start: Start) -> None:
     stream = a_stream()
     for _ in range(10):
-        log.append(stream, *({"text": "x" * 250_000} for _ in range(40)))
+        log.append(stream, *({"text": "x" * 250_000} for _ in range(20)))
 
     relay = start("events.relay")
     most = 0
@@ -215,8 +213,8 @@ def test_large_events_do_not_fill_the_memory(log: Log, topics: Topics, start: St
         return not log.waiting()
 
     until(peak_when_done, within=20)
-    assert most < 200 * 2**20
-    assert topics.wait_for(stream, 400) == [*range(1, 401)]
+    assert most < 150 * 2**20
+    assert topics.wait_for(stream, 200) == [*range(1, 201)]
 
 
 def test_a_relay_told_to_stop_leaves_the_lead_at_once(log: Log, relay: Process) -> None:
