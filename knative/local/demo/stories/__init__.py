@@ -1,0 +1,1 @@
+"""What the three projects are about: texts, and who takes part."""
