@@ -23,7 +23,7 @@ def _on(day: date) -> dict[str, str]:
 
 def _at(moment: datetime, zone: str) -> dict[str, str]:
     local = moment.astimezone(ZoneInfo(zone))
-    return {"date": local.date().isoformat(), "time": local.strftime("%H:%M:%S"), "zone": zone}
+    return {"date": local.date().isoformat(), "time": local.strftime("%H:%M"), "zone": zone}
 
 
 def _titles(cards: list[Any]) -> list[str]:
