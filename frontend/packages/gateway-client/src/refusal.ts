@@ -11,6 +11,8 @@ export interface Refusal {
   version?: number;
   /** Seconds to wait, when `code` is `slow_down`. */
   retryAfter?: number;
+  /** How many there may be, when `code` is `column_full` or `too_many`. */
+  limit?: number;
 }
 
 const unreachableCodes = new Set(["unreachable", "unavailable", "try_again", "timeout"]);
@@ -47,13 +49,14 @@ function fromProblem(status: number, body: string): Refusal {
 }
 
 function fromMembers(members: Record<string, unknown>, detail: string): Refusal {
-  const { code, field, version } = members;
+  const { code, field, version, limit } = members;
   const retryAfter = members["retryAfter"] ?? members["retry_after"];
   return {
     code: typeof code === "string" ? code : "internal",
     detail,
     ...(typeof field === "string" ? { field } : {}),
     ...(typeof version === "number" ? { version } : {}),
+    ...(typeof limit === "number" ? { limit } : {}),
     ...(typeof retryAfter === "number" ? { retryAfter } : {}),
   };
 }

@@ -59,6 +59,17 @@ test("a session that ended elsewhere ends here when its token is refused", async
   expect(session.state.get()).toEqual({ status: "signed-out", ended: true });
 });
 
+test("who meets another tab's exchange waits for its cookie, and asks again", async () => {
+  const session = aTab();
+  await session.start();
+  const old = await session.token();
+  answers.push(() => refused("just_refreshed"));
+  await session.refresh();
+  expect(session.state.get()).toEqual({ status: "signed-in", user });
+  expect(await session.token()).not.toBe(old);
+  expect(asked).toHaveLength(3);
+});
+
 test("a request that was refused with an old token is tried with the newer one, without asking again", async () => {
   const session = aTab();
   await session.start();

@@ -29,6 +29,9 @@ const channelName = "taskfleet-session";
 const refreshedAtKey = "taskfleet.session.refreshed-at";
 const refreshAhead = 60_000; // milliseconds before the access token expires
 const againSoon = 5_000;
+/** Another tab's answer has brought the new cookie by then, unless that tab was closed before it came. */
+const untilTheCookieIsHere = 1_000;
+const triesAfterAnotherTab = 3;
 const firstPause = 300;
 const longestPause = 30_000;
 /** Refusals after which the cookie may be good the next time; in `just_refreshed` another tab has just changed it. */
@@ -120,7 +123,7 @@ export class Session {
     await navigator.locks.request("taskfleet-refresh", async () => {
       if (await this.#hearsOfAnotherSince(asked)) return;
       try {
-        const { refreshSession } = await post("/graphql/session", RefreshSessionDocument, {});
+        const refreshSession = await exchange();
         if (refreshSession) this.#opened(refreshSession);
       } catch (error) {
         const refusal = refusalOf(error);
@@ -164,6 +167,18 @@ export class Session {
     clearTimeout(this.#timer);
     // Tabs take turns by chance; the first one to refresh spares the others theirs.
     this.#timer = setTimeout(() => void this.refresh(), Math.max(milliseconds, 1000) + Math.random() * 2000);
+  }
+}
+
+/** Where another tab has just exchanged the cookie's token, the cookie is the new one in a moment. */
+async function exchange(): Promise<Opened | null | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await post("/graphql/session", RefreshSessionDocument, {})).refreshSession;
+    } catch (error) {
+      if (tries === triesAfterAnotherTab || refusalOf(error).code !== "just_refreshed") throw error;
+      await pauseFor(untilTheCookieIsHere);
+    }
   }
 }
 
