@@ -1,7 +1,7 @@
 """The way to PostgreSQL: one connection a thread, statements prepared once, every statement in a transaction.
 
 `BEGIN` travels with the first statement of a transaction and `COMMIT` with the last, so that a query is one round trip
-and a change three. pg8000 has the messages for that but no public call: `_exchange` is the only place that knows them.
+and a change three.
 """
 
 import contextlib
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pg8000.core import SYNC_MSG, Context, _flush, _write
 from pg8000.exceptions import DatabaseError, InterfaceError
 from pg8000.native import Connection
+
+from events.store import wire
 
 SOCKET_TIMEOUT = 10.0  # seconds
 IDLE = 1.0  # seconds without use, after which a connection is asked whether it still is one
@@ -157,22 +158,15 @@ class _Connection:
             self._pg = Connection(**connection_arguments(url))
         except (InterfaceError, OSError) as lost:
             raise Unreachable(str(lost)) from lost
-        self._prepared: dict[str, tuple[bytes, Any, Any]] = {}
+        self._prepared: dict[str, bytes] = {}
         self.used_at = time.monotonic()
 
     def exchange(self, texts: Sequence[str], values: Sequence[Sequence[str | None]]) -> list[str]:
         """Run prepared statements in one round trip; answers the first column of the rows they gave."""
-        prepared = [self._prepared.get(text) or self._prepare(text) for text in texts]
-        described = next(((columns, read) for _, columns, read in prepared if columns), (None, None))
-        context = Context(texts[0], columns=described[0], input_funcs=described[1])
-        for (name, _, _), given in zip(prepared, values, strict=True):
-            self._pg.send_BIND(name, given)
-            self._pg.send_EXECUTE()
-        _write(self._pg._sock, SYNC_MSG)
-        _flush(self._pg._sock)
-        self._pg.handle_messages(context)
+        names = [self._prepared.get(text) or self._prepare(text) for text in texts]
+        rows = wire.exchange(self._pg._usock, list(zip(names, values, strict=True)))
         self.used_at = time.monotonic()
-        return [row[0] for row in context.rows or ()]
+        return rows
 
     def alive(self) -> bool:
         """Whether PostgreSQL still answers here."""
@@ -187,10 +181,10 @@ class _Connection:
         with contextlib.suppress(Exception):
             self._pg.close()
 
-    def _prepare(self, text: str) -> tuple[bytes, Any, Any]:
-        made: tuple[bytes, Any, Any] = self._pg.prepare_statement(text, ())
-        self._prepared[text] = made
-        return made
+    def _prepare(self, text: str) -> bytes:
+        name, _, _ = self._pg.prepare_statement(text, ())
+        self._prepared[text] = name.rstrip(b"\0")
+        return self._prepared[text]
 
 
 def connection_arguments(url: str) -> dict[str, Any]:

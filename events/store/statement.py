@@ -64,16 +64,16 @@ def _values(names: tuple[str, ...], as_json: tuple[str, ...], given: Mapping[str
 def as_text(value: Any) -> str | None:
     """A Python value as PostgreSQL reads it from text; structs and mappings become JSON."""
     match value:
-        case None | msgspec.UNSET:
-            return None
-        case bool():
-            return "true" if value else "false"
         case str():
             return value
-        case int() | UUID():
+        case None | msgspec.UNSET:
+            return None
+        case UUID() | datetime() | date() | time():
+            return str(msgspec.to_builtins(value))
+        case bool():
+            return "true" if value else "false"
+        case int():
             return str(value)
-        case datetime() | date() | time():
-            return value.isoformat()
         case bytes():
             return "\\x" + value.hex()
         case Enum():

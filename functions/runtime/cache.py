@@ -4,7 +4,6 @@ Nothing here raises: a cache that is away is a cache that knows nothing. What it
 roles) or 30 (tasks), so that even a revocation it never heard of holds within 5.
 """
 
-import threading
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,17 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from functions.runtime.redis_client import Command, Redis, RedisError
 from functions.settings import settings
 
 if TYPE_CHECKING:
-    from redis import Redis
-
     from functions.task.rows import TaskSeen
 
 TRUSTED_FOR = 4.0  # seconds
 TASK_FOR = 30  # seconds
 AWAY_FOR = 1.0  # seconds after a failure in which Redis is not asked
-SOCKET_TIMEOUT = 0.25  # seconds
 ENDED = "ended"
 
 # A session that ended stays ended, whatever a reader that was slower than the end wants to write.
@@ -53,21 +50,12 @@ class Cache:
     """Redis as functions use it; each method answers what it would on an empty cache when Redis is away."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self._redis = Redis(url)
         self._away_until = 0.0
-        self._loader: threading.Thread | None = None
-
-    @property
-    def is_loaded(self) -> bool:
-        """Whether asking costs nothing but the question; asked for the first time, loads the client on a thread."""
-        if self._loader is None:
-            self._loader = threading.Thread(target=self._redis, daemon=True)
-            self._loader.start()
-        return not self._loader.is_alive()
 
     def session_holds(self, user_id: UUID, session_id: UUID) -> bool | None:
         """Whether a session holds, or null where this is not known."""
-        value = self._ask(lambda redis: redis.hget(f"user:{user_id}:session", str(session_id)))
+        (value,) = self._ask(["HGET", f"user:{user_id}:session", str(session_id)])
         if value is None:
             return None
         if value == ENDED:
@@ -77,41 +65,32 @@ class Cache:
     def keep_session(self, user_id: UUID, session_id: UUID, asked_at: datetime) -> None:
         """Remember that a session holds, for 4 seconds from when it was asked."""
         until = f"{asked_at.timestamp() + TRUSTED_FOR:.3f}"
-        key = f"user:{user_id}:session"
-        self._ask(lambda redis: redis.eval(KEEP_SESSION, 1, key, str(session_id), until, "3600", ENDED))
+        self._ask(["EVAL", KEEP_SESSION, "1", f"user:{user_id}:session", str(session_id), until, "3600", ENDED])
 
     def end_sessions(self, user_id: UUID, session_ids: Iterable[UUID]) -> None:
         """Write a tombstone for each: a mere delete could be undone by a slow reader."""
-        ended = {str(session_id): ENDED for session_id in session_ids}
+        ended = [word for session_id in session_ids for word in (str(session_id), ENDED)]
         if ended:
-            self._ask(lambda redis: redis.hset(f"user:{user_id}:session", mapping=ended))
+            self._ask(["HSET", f"user:{user_id}:session", *ended])
 
     def forget_roles(self, project_id: UUID) -> None:
         """Forget who is what in a project."""
-        self._ask(lambda redis: redis.delete(f"project:{project_id}:members"))
+        self._ask(["DEL", f"project:{project_id}:members"])
 
     def task(self, task_id: UUID, user_id: UUID) -> str | None:
         """A task as the JSON of its reply, for somebody who may read it, or null where either is not known."""
-        if not self.is_loaded:
-            return None
-        role, task = self._ask(lambda redis: redis.eval(READ_TASK, 1, f"task:{task_id}", str(user_id))) or (None, None)
+        (found,) = self._ask(["EVAL", READ_TASK, "1", f"task:{task_id}", str(user_id)])
+        role, task = found or (None, None)
         until = (role or "").partition(" ")[2]
         return task if until and float(until) > time.time() else None
 
     def keep_task(self, seen: "TaskSeen", user_id: UUID, asked_at: datetime) -> None:
         """Remember a task as it was at a place of its project's stream, and for 4 seconds the role of who read it."""
-        if not self.is_loaded:
-            return
         members, until = f"project:{seen.project_id}:members", asked_at.timestamp() + TRUSTED_FOR
-        kept = f"{seen.project_id} {bytes(seen.task).decode()}"
         self._ask(
-            lambda redis: (
-                redis.pipeline(transaction=False)
-                .eval(KEEP_AT, 1, f"task:{seen.id}", str(seen.seq), kept, str(TASK_FOR))
-                .hset(members, str(user_id), f"{seen.role} {until:.3f}")
-                .expire(members, TASK_FOR)
-                .execute()
-            )
+            _keep_at(f"task:{seen.id}", seen.seq, f"{seen.project_id} {bytes(seen.task).decode()}"),
+            ["HSET", members, str(user_id), f"{seen.role} {until:.3f}"],
+            ["EXPIRE", members, str(TASK_FOR)],
         )
 
     def forget_tasks(self, task_seqs: Mapping[str, int], project_seqs: Mapping[str, int]) -> None:
@@ -119,36 +98,19 @@ class Cache:
         places = {f"task:{task_id}": seq for task_id, seq in task_seqs.items()}
         places |= {f"project:{project_id}:outdated": seq for project_id, seq in project_seqs.items()}
         if places:
-            self._ask(lambda redis: _keep_places(redis.pipeline(transaction=False), places))
+            self._ask(*[_keep_at(key, seq, "") for key, seq in places.items()])
 
-    def _ask(self, question: Any) -> Any:
-        if time.monotonic() < self._away_until:
-            return None
-        try:
-            return question(self._redis())
-        except Exception:  # whatever is wrong with a cache, the database knows better
-            self._away_until = time.monotonic() + AWAY_FOR
-            return None
-
-    @cache  # noqa: B019 - there is one cache a process
-    def _redis(self) -> "Redis":
-        from redis import Redis  # 170 ms that a cold start does not pay before the cache is needed
-        from redis.backoff import NoBackoff
-        from redis.retry import Retry
-
-        return Redis.from_url(
-            self._url,
-            decode_responses=True,
-            socket_timeout=SOCKET_TIMEOUT,
-            socket_connect_timeout=SOCKET_TIMEOUT,
-            retry=Retry(NoBackoff(), 1),
-        )
+    def _ask(self, *commands: Command) -> list[Any]:
+        if time.monotonic() >= self._away_until:
+            try:
+                return self._redis.run(*commands)
+            except RedisError:  # whatever is wrong with a cache, the database knows better
+                self._away_until = time.monotonic() + AWAY_FOR
+        return [None for _ in commands]
 
 
-def _keep_places(pipeline: Any, places: Mapping[str, int]) -> None:
-    for key, seq in places.items():
-        pipeline.eval(KEEP_AT, 1, key, str(seq), "", str(TASK_FOR))
-    pipeline.execute()
+def _keep_at(key: str, seq: int, what: str) -> Command:
+    return ["EVAL", KEEP_AT, "1", key, str(seq), what, str(TASK_FOR)]
 
 
 @cache

@@ -15,6 +15,7 @@ from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from events.envelope import Envelope
 from events.names import message_type
 from functions import refusals
 from functions.refusals import Refusal
@@ -96,10 +97,10 @@ def endpoint_of(function: Operation[Any, Any] | Reaction | Clock) -> Endpoint:
             call = read_call(expected, path, request.headers, await _read_body(request))
             outcome = await _pool().run(partial(_outcome_of, function, call))
             if not isinstance(function, Operation):
-                return Response(status_code=204, background=BackgroundTask(send_frames, outcome.envelopes))
+                return Response(status_code=204, background=BackgroundTask(_send_on, outcome.envelopes))
             response = answer.replied(call, function.terms.type, outcome.reply)
             if outcome.envelopes:
-                response.background = BackgroundTask(send_frames, outcome.envelopes)
+                response.background = BackgroundTask(_send_on, outcome.envelopes)
             return response
         except Refusal as refusal:
             return answer.refused(refusal, call.traceparent if call else None)
@@ -112,6 +113,11 @@ def endpoint_of(function: Operation[Any, Any] | Reaction | Clock) -> Endpoint:
 
     endpoint.__name__ = function.name
     return cast(Endpoint, functions_framework.aio.http(endpoint))
+
+
+async def _send_on(envelopes: list[Envelope]) -> None:
+    """Hand over to the notifier what happened. Not asynchronous in itself, but a plain function is given a thread."""
+    send_frames(envelopes)
 
 
 def _ways_into(function: Operation[Any, Any] | Reaction | Clock) -> tuple[str, ...]:

@@ -214,7 +214,7 @@ def _who_asks(
 
 def _cacheable(operation: Operation[Any, Any]) -> bool:
     """Changes ask PostgreSQL, in the same round trip that looks for an earlier reply; queries may ask Redis."""
-    return not operation.changes and operation.terms.asks is Asker.USER and shared_cache().is_loaded
+    return not operation.changes and operation.terms.asks is Asker.USER
 
 
 def _repeated(operation: Operation[Any, Any], work: Work, earlier: WhoAsks) -> bytes:
