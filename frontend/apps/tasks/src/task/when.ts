@@ -45,7 +45,7 @@ export function useSayWhen(): (when: When) => string {
     (when) => {
       const today = todayIn(timeZone);
       const distance = Math.round((asMoment(when.date).getTime() - asMoment(today).getTime()) / day);
-      const inUtc = (options: Intl.DateTimeFormatOptions) =>
+      const inUtc = (options: { weekday?: "short"; day?: "numeric"; month?: "short"; year?: "numeric" }) =>
         format.dateTime(asMoment(when.date), { timeZone: "UTC", ...options });
       const sayDay = () => {
         if (distance === 0) return t("today");

@@ -115,7 +115,9 @@ export function FilterBar({
       {assigneeName && (
         <FilterChip text={assigneeName} onRemove={() => onChange({ assignee: undefined })} remove={t("remove")} />
       )}
-      {labelName && <FilterChip text={labelName} onRemove={() => onChange({ label: undefined })} remove={t("remove")} />}
+      {labelName && (
+        <FilterChip text={labelName} onRemove={() => onChange({ label: undefined })} remove={t("remove")} />
+      )}
       {filters.priority && (
         <FilterChip
           text={priorityNames(filters.priority)}

@@ -1,0 +1,62 @@
+import { Avatar, classes, Icon, useTranslations, VisuallyHidden } from "@taskfleet/ui";
+import { DragHandle } from "@taskfleet/ui/drag";
+import { DueMark, LabelMark, PriorityMark } from "../../task/marks.tsx";
+import { useProblem } from "../../task/problems.ts";
+import type { Card as CardData } from "../../task/types.ts";
+import styles from "./card.module.css";
+
+const shownLabels = 3;
+
+/** What a card says. Its number is 0 until the server has given it one. */
+export function Card({ card, canEdit }: { card: CardData; canEdit: boolean }) {
+  const t = useTranslations("tasks.card");
+  const problem = useProblem(card.id);
+  const labels = card.labels.slice(0, shownLabels);
+  const more = card.labels.length - labels.length;
+  const hasFoot = labels.length > 0 || card.due || card.commentCount > 0 || card.assignee;
+  return (
+    <div className={classes(styles.card, card.number === 0 && styles.waiting)}>
+      <div className={styles.head}>
+        <span>{card.key}</span>
+        {card.priority !== "NONE" && <PriorityMark priority={card.priority} />}
+        {canEdit && (
+          <span className={styles.hints}>
+            <span className={styles.keys} aria-hidden="true">
+              {t("hint")}
+            </span>
+            <DragHandle slot="drag" className={styles.handle} aria-label={t("drag", { title: card.title })}>
+              <Icon name="drag" />
+            </DragHandle>
+          </span>
+        )}
+      </div>
+      <p className={styles.title}>{card.title}</p>
+      {hasFoot && (
+        <div className={styles.foot}>
+          {labels.map((label) => (
+            <LabelMark key={label.id} label={label} />
+          ))}
+          {more > 0 && <span>+{more}</span>}
+          {card.due && <DueMark due={card.due} isDone={card.status.kind === "DONE"} />}
+          {card.commentCount > 0 && (
+            <span className={styles.comments}>
+              <Icon name="comment" />
+              <span aria-hidden="true">{card.commentCount}</span>
+              <VisuallyHidden>{t("comments", { count: card.commentCount })}</VisuallyHidden>
+            </span>
+          )}
+          {card.assignee && (
+            <span className={styles.assignee}>
+              <Avatar person={card.assignee} />
+            </span>
+          )}
+        </div>
+      )}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
