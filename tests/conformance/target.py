@@ -88,7 +88,7 @@ class Laptop:
         with self._log.open("wb") as log:
             self._process = process = subprocess.Popen(command, env=self._environment, stdout=log, stderr=log)
         until(lambda: '"ready"' in self._log.read_text() or process.poll() is not None)
-        assert process.poll() is None, self._log.read_text()
+        assert process.poll() is None, f"ended with {process.poll()}: {self._log.read_text()}"
 
     def _end(self, number: signal.Signals) -> None:
         if self._process is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,14 +12,13 @@ from tests.conformance.kafka import Kafka, Stored, event
 from tests.conformance.manifests import Document, broker, config_map, trigger
 from tests.conformance.subscriber import Answer, Subscriber
 from tests.conformance.target import Target
+from tests.conformance.waiting import assert_gaps
 
 CASES = cases("answer/")
 GAPS = {"exponential": "exponential", "linear": "linear", "ordered_exponential": "exponential"}
 # A case with gaps is run in each of the ways for which they were measured.
 RUNS = [(case, way) for case in CASES for way in GAPS if way == "exponential" or way in case.then.get("gaps_s", {})]
 BODY = fixture("answer")["data"].encode()
-# A later answer on two busy cores, in seconds.
-LATE = 0.6
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +45,7 @@ def test_an_answer_is_retried_or_not(case: Case, way: str, subscriber: Subscribe
     times = [request.at for request in subscriber.requests(_path(case, way))]
     if "attempts" in case.then:
         assert len(times) == case.then["attempts"]
-    for (before, after), gap in zip(pairwise(times), case.then.get("gaps_s", {}).get(way, []), strict=False):
-        assert gap - 0.05 < after - before < gap + LATE
+    assert_gaps(times, case.then.get("gaps_s", {}).get(way, []))
 
 
 @pytest.mark.usefixtures("replies")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,12 +11,11 @@ from tests.conformance.kafka import Kafka, event
 from tests.conformance.manifests import Document, broker, config_map, trigger
 from tests.conformance.subscriber import Answer, Subscriber
 from tests.conformance.target import Target
-from tests.conformance.waiting import until
+from tests.conformance.waiting import assert_gaps, until
 
 # Its eleven attempts take ten minutes.
 UNFINISHED = case("delivery/no-delivery-anywhere")
 CASES = [each for each in cases("delivery/") if each != UNFINISHED]
-LATE = 0.6
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,7 +34,7 @@ def _answered(target: Target, kafka: Kafka, subscriber: Subscriber) -> None:
 def test_an_event_is_tried_as_often_and_as_slowly_as_it_was_on_knative(case: Case, subscriber: Subscriber) -> None:
     times = [request.at for request in subscriber.requests(f"/{case.id}")]
     assert len(times) == case.then["attempts"]
-    _assert_gaps(times, case.then["gaps_s"])
+    assert_gaps(times, case.then["gaps_s"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -47,12 +45,7 @@ def test_only_the_triggers_own_sink_counts(case: Case, subscriber: Subscriber) -
 
 def test_without_any_delivery_the_cluster_default_holds(subscriber: Subscriber) -> None:
     requests = until(lambda: (seen := subscriber.requests(f"/{UNFINISHED.id}"))[3:] and seen)
-    _assert_gaps([request.at for request in requests], UNFINISHED.then["gaps_s"])
-
-
-def _assert_gaps(times: list[float], gaps: list[float]) -> None:
-    for (before, after), gap in zip(pairwise(times), gaps, strict=False):
-        assert gap - 0.05 < after - before < gap + LATE
+    assert_gaps([request.at for request in requests], UNFINISHED.then["gaps_s"])
 
 
 def _broker(each: Case, topic: str, subscriber: Subscriber) -> Document:

@@ -11,7 +11,7 @@ from itertools import count
 from confluent_kafka import KafkaException
 
 from knative.local.triggers.deliveries import Deliveries
-from knative.local.triggers.groups import Groups
+from knative.local.triggers.groups import LOOK_AGAIN, Groups
 from knative.local.triggers.log import log
 from knative.local.triggers.producer import Producer
 from knative.local.triggers.reader import Reader
@@ -32,8 +32,8 @@ class Runner:
         self._brokers = brokers
         self._triggers = triggers
         # Each reader holds a thread while it waits for records; at worst there is one a topic and one a Trigger.
-        self._threads = ThreadPoolExecutor(2 * len(triggers) + 2, thread_name_prefix="kafka")
-        self._groups = Groups(brokers, self._threads)
+        self._threads = ThreadPoolExecutor(2 * len(triggers) + 1, thread_name_prefix="kafka")
+        self._groups = Groups(brokers)
         self._deliveries: list[Deliveries] = []
         self._committed: dict[str, Mapping[int, int]] = {}
 
@@ -67,11 +67,17 @@ class Runner:
     async def _start(self, topic: str) -> list[tuple[ReadyTrigger, dict[int, int]]]:
         triggers = [trigger for trigger in self._triggers if trigger.topic == topic]
         sinks = {trigger.dead_letter_sink for trigger in triggers}
-        new_topic = await self._groups.wait_for_topics(
-            {topic, *(sink.name for sink in sinks if isinstance(sink, Topic))}
-        )
-        starts = (self._groups.next_offsets(trigger.group, topic, new_topic=new_topic) for trigger in triggers)
-        return list(zip(triggers, await asyncio.gather(*starts), strict=True))
+        topics = {topic, *(sink.name for sink in sinks if isinstance(sink, Topic))}
+        new_topic = False
+        while True:
+            new_topic |= await self._groups.wait_for_topics(topics)
+            try:
+                starts = await self._groups.next_offsets(topic, [each.group for each in triggers], new_topic=new_topic)
+                return [(trigger, starts[trigger.group]) for trigger in triggers]
+            except KafkaException as error:
+                # A Kafka that has just started answers for topics before it does for groups.
+                log("warning", "waiting for Kafka", error=error.args[0].str())
+                await asyncio.sleep(LOOK_AGAIN)
 
     async def _keep_committing(self) -> None:
         for turn in count(1):
@@ -82,10 +88,13 @@ class Runner:
 
     async def _commit(self) -> None:
         """Commit what moved; what Kafka does not take now is tried again the next time."""
-        try:
-            await asyncio.gather(*(self._commit_one(deliveries) for deliveries in self._deliveries))
-        except KafkaException as error:
-            log("warning", "offsets not committed", error=error.args[0].str())
+        commits = (self._commit_one(deliveries) for deliveries in self._deliveries)
+        for outcome in await asyncio.gather(*commits, return_exceptions=True):
+            if isinstance(outcome, KafkaException):
+                log("warning", "offsets not committed", error=outcome.args[0].str())
+                break
+            if outcome is not None:
+                raise outcome
 
     async def _commit_one(self, deliveries: Deliveries) -> None:
         group, offsets = deliveries.trigger.group, deliveries.committable()

@@ -127,7 +127,7 @@ def test_sixty_triggers_are_light(kafka: Kafka, subscriber: Subscriber, laptop: 
     until(lambda: time.monotonic() - began > 4, within=10)
     assert sum(process.cpu_times()[:2]) - before < 0.2, "idle"
     assert process.memory_info().rss < 80 * 2**20
-    assert process.num_threads() < 50
+    assert process.num_threads() < 40
 
 
 def test_the_log_names_an_event_and_never_holds_its_data(kafka: Kafka, subscriber: Subscriber, laptop: Laptop) -> None:
