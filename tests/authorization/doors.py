@@ -48,6 +48,24 @@ class Http:
         return Verdict("ok" if answer.status == 200 else answer.body["code"])
 
 
+def as_json(operation: str, body: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+    """A message as plain JSON."""
+    return {"content-type": "application/json"}, json.dumps(body).encode()
+
+
+def as_binary(operation: str, body: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+    """A message as a binary-mode CloudEvent."""
+    attributes = {"specversion": "1.0", "type": _type_of(operation), "source": "/tests", "id": uuid4().hex}
+    headers = {f"ce-{name}": value for name, value in attributes.items()}
+    return {"content-type": "application/json", **headers}, json.dumps(body).encode()
+
+
+def as_structured(operation: str, body: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+    """A message as a structured CloudEvent."""
+    event = {"specversion": "1.0", "type": _type_of(operation), "source": "/tests", "id": uuid4().hex, "data": body}
+    return {"content-type": "application/cloudevents+json"}, json.dumps(event).encode()
+
+
 class GraphQL:
     """`POST /graphql` through NGINX; the document is made from the committed schema."""
 
@@ -98,12 +116,11 @@ class Kafka:
 
     def knock(self, operation: str, body: dict[str, Any], asker: Person | None) -> Verdict:
         """Send a message as somebody, or as nobody."""
-        contract = operations()[operation]
         token = asker.command_token(operation, body) if asker else {"id": uuid4().hex}
         headers = {
             "content-type": "application/json",
             "ce-specversion": "1.0",
-            "ce-type": message_type(contract.terms.type),
+            "ce-type": _type_of(operation),
             "ce-source": str(token.get("source", "/kafka")),
             "ce-id": str(token["id"]),
             **({"ce-actortoken": str(token["actortoken"])} if "actortoken" in token else {}),
@@ -120,6 +137,10 @@ class Kafka:
         asker.seen = max([asker.seen, *(int(event["sequence"]) for event in events)])
         refused = [event for event in events if (event["type"], event["causationid"]) == (REFUSED, message_id)]
         return str(refused[0]["data"]["code"]) if refused else "ok"
+
+
+def _type_of(operation: str) -> str:
+    return message_type(operations()[operation].terms.type)
 
 
 def _camel(name: str) -> str:

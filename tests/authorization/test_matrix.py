@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from events import catalogue
 from events.contracts.message import Asker
 from knative.local.stack.stack import Stack
-from tests.authorization.doors import DoorLike, GraphQL, Http, Kafka
+from tests.authorization.doors import DoorLike, GraphQL, Http, Kafka, as_binary, as_json, as_structured
 from tests.authorization.rows import ROWS, Row
 from tests.authorization.scene import ROLES, Scene
 from tests.calling import Person, Workspace
@@ -112,6 +112,25 @@ def _expected(row: Row, asker: str) -> set[str]:
     return {"ok"} if ROLES.index(asker) >= ROLES.index(row.least) else LESSER
 
 
+@pytest.mark.parametrize("name", sorted(name for name, row in ROWS.items() if row.least != "gateway"))
+def test_every_operation_takes_all_three_bodies_through_nginx(
+    name: str, stack_with: Any, regulars: dict[str, Person], workspace: Workspace
+) -> None:
+    row = ROWS[name]
+    through_nginx = Workspace(f"{stack_with().environment['PUBLIC_URL']}/functions/{{service}}")
+
+    for written in (as_json, as_binary, as_structured):
+        fresh = {"revoked": workspace.a_person(), "owner": workspace.a_person("Ola Berg")}
+        scene = Scene(workspace, regulars | fresh if row.ends_sessions else regulars | {"revoked": fresh["revoked"]})
+        asker = "administrator" if row.least == "administrator" else "owner"
+        headers, body = written(name, row.body(scene, asker))
+
+        answer = through_nginx.call(name, body, headers=headers, token=scene.people[asker].token)
+
+        assert answer.status == 200, f"{written.__name__}: {answer.body}"
+        assert ("ce-type" in answer.headers) == (written is not as_json)
+
+
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.least == "administrator"])
 def test_an_administrator_is_let_in(
     name: str, doors: dict[type[DoorLike], DoorLike], regulars: dict[str, Person], administrator: Person
@@ -122,6 +141,14 @@ def test_an_administrator_is_let_in(
     for kind, door in doors.items():
         if kind.flag in contract.terms.doors:
             assert door.knock(name, ROWS[name].body(scene, "administrator"), administrator).code == "ok"
+
+
+def test_the_gateways_credential_is_not_taken_from_outside(stack_with: Any) -> None:
+    environment = stack_with().environment
+    through_nginx = Workspace(f"{environment['PUBLIC_URL']}/functions/{{service}}")
+    credential = {"authorization": f"Gateway {environment['GATEWAY_SECRET']}"}
+
+    assert through_nginx.call("list_heads", {"streams": []}, headers=credential).status == 401
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.least == "gateway"])
