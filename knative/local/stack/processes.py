@@ -52,7 +52,11 @@ def programs(settings: Settings) -> tuple[Program, ...]:
         process("notifier", "events.notifier", ("events",), ("NOTIFIER_PORT", settings.port("NOTIFIER_PORT"))),
         *(gateway(number, port) for number, port in enumerate(settings.ports("GATEWAY_PORTS"), start=1)),
         process("relay", "events.relay", ("events",)),
-        process("triggers", "knative.local.triggers", ("knative/local/triggers", "knative/manifests", "knative/base")),
+        process(
+            "triggers",
+            "knative.local.triggers",
+            ("knative/local/triggers", "knative/local/clocks", "knative/manifests", "knative/base"),
+        ),
     )
 
 
