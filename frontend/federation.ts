@@ -3,7 +3,8 @@
 import { fileURLToPath } from "node:url";
 import { federation } from "@module-federation/vite";
 import react from "@vitejs/plugin-react";
-import type { PluginOption, UserConfig } from "vite";
+import compile from "icu-minify/compile";
+import type { Plugin, PluginOption, UserConfig } from "vite";
 
 /**
  * Router and Apollo are shared through `frame` and `gateway-client`, which export only what somebody uses: sharing the
@@ -25,6 +26,33 @@ function plugins(options: Parameters<typeof federation>[0]): PluginOption[] {
   return federation(options) as PluginOption[];
 }
 
+const ours = /[/\\](en-US|de-DE|tr-TR)\.m?js$/;
+const anyLanguage = /[/\\]react-(?:aria|stately)[/\\].*[/\\]intl[/\\].*[/\\][a-z]{2}-[A-Z]{2}\.m?js$/;
+
+/** react-aria speaks over thirty languages, which is half of what dragging weighs; Taskfleet speaks three. */
+const ourLanguagesOnly: Plugin = {
+  name: "our-languages-only",
+  load: (id) => (anyLanguage.test(id) && !ours.test(id) ? "export default {};" : null),
+};
+
+interface Texts {
+  [key: string]: string | Texts;
+}
+
+const compiled = (texts: Texts): object =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, typeof text === "string" ? compile(text) : compiled(text)]),
+  );
+
+/** Texts are parsed here, once: the parser of ICU's language would be 9 KiB of every first load. */
+const compilesMessages: Plugin = {
+  name: "compiles-messages",
+  enforce: "pre",
+  config: () => ({ resolve: { alias: { "use-intl/format-message": "use-intl/format-message/format-only" } } }),
+  transform: (code, id) =>
+    /[/\\]messages[/\\][a-z]{2}\.json$/.test(id) ? JSON.stringify(compiled(JSON.parse(code) as Texts)) : null,
+};
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export function shellConfig(): UserConfig {
@@ -32,6 +60,8 @@ export function shellConfig(): UserConfig {
     base: "/",
     plugins: [
       react(),
+      ourLanguagesOnly,
+      compilesMessages,
       ...plugins({
         name: "shell",
         remotes: {},
@@ -50,6 +80,8 @@ export function appConfig(name: string): UserConfig {
     base: "./",
     plugins: [
       react(),
+      ourLanguagesOnly,
+      compilesMessages,
       ...plugins({
         name,
         filename: "remoteEntry-[hash].js",

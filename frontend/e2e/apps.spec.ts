@@ -46,22 +46,28 @@ test("another build of an app takes its place under the running shell", async ({
 test("all apps together load React, Apollo and the router once", async ({ page }) => {
   await signUp(page, somebody());
   await createProject(page, "Home");
-  for (const path of ["/overview", "/profile"]) await page.goto(path);
-  const shares = await page.evaluate(() => {
-    const federation = (globalThis as unknown as { __FEDERATION__: { __SHARE__: Record<string, object> } })
-      .__FEDERATION__;
-    const found: Record<string, Set<string>> = {};
-    for (const scopes of Object.values(federation.__SHARE__)) {
-      for (const packages of Object.values(scopes as Record<string, Record<string, object>>)) {
-        for (const [name, versions] of Object.entries(packages)) {
-          found[name] ??= new Set();
-          for (const version of Object.keys(versions)) found[name].add(version);
-        }
-      }
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
+  await page.reload();
+  for (const link of ["Overview", "My work"]) {
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link }).click();
+    await page.waitForLoadState("networkidle");
+  }
+  const copies = await page.evaluate(() => {
+    interface Federation {
+      __INSTANCES__: { shareScopeMap: Record<string, Record<string, Record<string, { loaded?: boolean }>>> }[];
     }
-    return Object.entries(found).map(([name, versions]) => [name, versions.size] as const);
+    const { __INSTANCES__: instances } = (globalThis as unknown as { __FEDERATION__: Federation }).__FEDERATION__;
+    const scope = instances[0]?.shareScopeMap["default"] ?? {};
+    return Object.entries(scope).map(([name, versions]) => [name, Object.keys(versions).length] as const);
   });
-  expect(Object.fromEntries(shares)).toMatchObject({ react: 1, "@taskfleet/frame": 1, "@taskfleet/gateway-client": 1 });
+  expect(Object.fromEntries(copies)).toMatchObject({
+    react: 1,
+    "react-dom": 1,
+    "@taskfleet/frame": 1,
+    "@taskfleet/gateway-client": 1,
+  });
+  expect(requested.filter((name) => name.includes("react_mf_2_dom_mf_1_client"))).toHaveLength(1);
 });
 
 test("the board's first load is at most 300 KiB of compressed JavaScript", async ({ page }) => {

@@ -4,6 +4,7 @@ test("the palette reaches pages and projects without a mouse", async ({ page }) 
   await signUp(page, somebody());
   const key = await createProject(page, "Kitchen");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Pages, commands and tasks" })).toBeFocused();
   await page.keyboard.type("kitchen: mem");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${key}/members$`));
@@ -24,6 +25,7 @@ test("? explains the keys of the page, and Escape leads back", async ({ page }) 
 test("a project is created with the keyboard alone", async ({ page }) => {
   await signUp(page, somebody());
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Pages, commands and tasks" })).toBeFocused();
   await page.keyboard.type("create pro");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Name")).toBeFocused();

@@ -11,9 +11,15 @@ import { SideBar } from "./side-bar.tsx";
 import { ToastRegion } from "./toast-region.tsx";
 import styles from "./frame.module.css";
 
-const CommandPalette = lazy(async () => import("../../features/command-palette/command-palette.tsx"));
-const CreateProjectDialog = lazy(async () => import("../../features/create-project/create-project-dialog.tsx"));
-const ShortcutsDialog = lazy(async () => import("../../features/shortcuts/shortcuts-dialog.tsx"));
+const dialogs = {
+  palette: async () => import("../../features/command-palette/command-palette.tsx"),
+  createProject: async () => import("../../features/create-project/create-project-dialog.tsx"),
+  shortcuts: async () => import("../../features/shortcuts/shortcuts-dialog.tsx"),
+};
+const CommandPalette = lazy(dialogs.palette);
+const CreateProjectDialog = lazy(dialogs.createProject);
+const ShortcutsDialog = lazy(dialogs.shortcuts);
+const whenAllIsShown = 2000; // milliseconds
 
 /** What stays while pages change: the side bar, and whatever floats. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -23,6 +29,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const projectKey = useOpenProject();
   useLiveInbox();
   useEffect(() => listenForShortcuts(window), []);
+  useEffect(() => {
+    // Who presses Ctrl K types on at once.
+    const timer = setTimeout(() => Object.values(dialogs).forEach((load) => void load()), whenAllIsShown);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <div className={styles.frame}>

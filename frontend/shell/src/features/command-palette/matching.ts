@@ -2,7 +2,9 @@ import type { Command } from "@taskfleet/frame";
 
 /** Commands whose words begin, in any order, with what was typed; those whose title begins with it first. */
 export function matching(commands: readonly Command[], text: string): Command[] {
-  const sought = plain(text).split(/\s+/).filter(Boolean);
+  const sought = plain(text)
+    .split(/[\s:]+/)
+    .filter(Boolean);
   const first = plain(text.trim());
   return commands
     .filter((command) => {
