@@ -17,7 +17,11 @@ HEAVY = {
 OURS_ELSEWHERE = {"events.catalogue", "events.relay", "events.notifier", "gateway", "knative", "tests"}
 HASH_PASSWORDS = {"change_password", "log_in", "reset_password", "sign_up"}
 ALLOWED = {name: {"argon2"} for name in HASH_PASSWORDS} | {"issue_command_token": {"events.catalogue"}}
-FUNCTIONS = [*sorted(catalogue.operations()), *[each.name for each in (*render.reactions(), *render.clocks())]]
+FUNCTIONS = [
+    *sorted(catalogue.operations()),
+    *[reaction.name for reaction in render.reactions()],
+    *[clock.name for clock in render.clocks()],
+]
 
 # One process imports what all have in common; for each function it forks, so that none sees what another imported.
 LOAD_EACH = """
