@@ -12,6 +12,7 @@ import yaml
 
 from knative.manifests.eventing import Broker, ConfigMap, KafkaSink, Trigger
 from knative.manifests.serving import Service
+from knative.manifests.sources import PingSource
 from knative.manifests.strict import Manifest
 
 KINDS: dict[tuple[str, str], type[Manifest]] = {
@@ -19,6 +20,7 @@ KINDS: dict[tuple[str, str], type[Manifest]] = {
     ("eventing.knative.dev/v1", "Trigger"): Trigger,
     ("eventing.knative.dev/v1alpha1", "KafkaSink"): KafkaSink,
     ("serving.knative.dev/v1", "Service"): Service,
+    ("sources.knative.dev/v1", "PingSource"): PingSource,
     ("v1", "ConfigMap"): ConfigMap,
 }
 

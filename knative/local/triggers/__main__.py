@@ -1,5 +1,7 @@
 """`python -m knative.local.triggers [folder]`: deliver to functions what Kafka holds, as the folder's Triggers say.
 
+The same process keeps the clocks of the folder's PingSources (`knative/local/clocks`).
+
 Ends with 1 where a manifest is at fault, one line each, or where it must start afresh.
 """
 
@@ -9,8 +11,10 @@ import argparse
 import asyncio
 import signal
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
 
+from knative.local.clocks.clocks import Clock, keep_time, ready_clocks
 from knative.local.triggers.log import log
 from knative.local.triggers.ready import ready_triggers
 from knative.local.triggers.runner import Runner
@@ -25,16 +29,25 @@ def main() -> int:
     arguments = _arguments()
     given = settings()
     try:
-        triggers = ready_triggers(read(arguments.folder, arguments.namespace), given.functions_url)
+        manifests = read(arguments.folder, arguments.namespace)
+        triggers = ready_triggers(manifests, given.functions_url)
+        clocks = ready_clocks(manifests, given.functions_url)
     except RefusedError as error:
         for fault in error.faults:
             log("error", "manifest refused", fault=fault)
         return 1
-    return asyncio.run(_run(Runner(given.kafka_brokers, triggers), create=arguments.create))
+    runner = Runner(given.kafka_brokers, triggers)
+    return asyncio.run(_until_told(runner.create() if arguments.create else _run(runner, clocks)))
 
 
-async def _run(runner: Runner, *, create: bool) -> int:
-    work = asyncio.ensure_future(runner.create() if create else runner.run())
+async def _run(runner: Runner, clocks: list[Clock]) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(runner.run())
+        tasks.create_task(keep_time(clocks))
+
+
+async def _until_told(doing: Coroutine[None, None, None]) -> int:
+    work = asyncio.ensure_future(doing)
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, work.cancel)
     try:

@@ -87,7 +87,7 @@ def _ready(trigger: Trigger, manifests: Manifests, functions_url: str) -> ReadyT
     if broker is None:
         raise ValueError(f"no Broker {spec.broker}")
     delivery = spec.delivery if spec.delivery is not None else broker.spec.delivery
-    subscriber = _resolve(spec.subscriber, namespace, manifests, functions_url)
+    subscriber = resolve(spec.subscriber, namespace, manifests, functions_url)
     if isinstance(subscriber, Topic):
         raise ValueError("a KafkaSink is no subscriber on a laptop")
     sink = delivery.dead_letter_sink
@@ -99,7 +99,7 @@ def _ready(trigger: Trigger, manifests: Manifests, functions_url: str) -> ReadyT
         matches=matches(spec),
         policy=_policy(delivery),
         subscriber=subscriber,
-        dead_letter_sink=None if sink is None else _resolve(sink, namespace, manifests, functions_url),
+        dead_letter_sink=None if sink is None else resolve(sink, namespace, manifests, functions_url),
     )
 
 
@@ -114,7 +114,8 @@ def _policy(delivery: Delivery) -> Policy:
     )
 
 
-def _resolve(destination: Destination, namespace: str, manifests: Manifests, functions_url: str) -> str | Topic:
+def resolve(destination: Destination, namespace: str, manifests: Manifests, functions_url: str) -> str | Topic:
+    """The URL, or the topic, that a destination comes to here. Raises ValueError where it comes to nothing."""
     reference = destination.ref
     if reference is None:
         return destination.uri or ""

@@ -1,0 +1,1 @@
+"""PingSources on one machine."""

@@ -1,0 +1,1 @@
+"""Local clocks: what a PingSource does, on one machine."""
