@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // Without federation: here every package is imported as it is.
 export default defineConfig({
   plugins: [react()],
+  // testGateway reads gateway/schema.graphql.
+  server: { fs: { allow: [".."] } },
   test: {
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost:8080/" } },

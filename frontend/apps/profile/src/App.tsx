@@ -1,15 +1,11 @@
-import { Messages, Page, useTranslations } from "@taskfleet/ui";
+import { Messages } from "@taskfleet/ui";
 import { catalogue } from "./catalogue.ts";
+import { ProfilePage } from "./profile-page.tsx";
 
 export default function App() {
   return (
     <Messages catalogue={catalogue}>
-      <Start />
+      <ProfilePage />
     </Messages>
   );
-}
-
-function Start() {
-  const t = useTranslations("profile");
-  return <Page title={t("title")}>{null}</Page>;
 }

@@ -6,7 +6,7 @@ import { ConnectionWatch } from "./connection.ts";
 import type { Gateway } from "./gateway.ts";
 import type { MeFragment } from "./generated/graphql.ts";
 import type { CommandQueue } from "./queue/queue.ts";
-import type { Session } from "./session/session.ts";
+import type { Session, SessionState } from "./session/session.ts";
 import { Store } from "./store.ts";
 import schemaText from "../../../../gateway/schema.graphql?raw";
 
@@ -29,11 +29,15 @@ export const ana: MeFragment = {
 /** For tests only: a gateway whose answers are the given resolvers', checked against the real schema. */
 export function testGateway(resolvers: Resolvers, me: MeFragment = ana): Gateway {
   const schema = makeExecutableSchema({ typeDefs: schemaText, resolvers });
+  const state = new Store<SessionState>({ status: "signed-in", user: me });
   return {
     client: new ApolloClient({ cache: createCache(), link: new SchemaLink({ schema }) }),
     socket: { listen: () => () => undefined, close: () => undefined } as unknown as Gateway["socket"],
     queue: { refused: new Store([]) } as unknown as CommandQueue,
-    session: { state: new Store({ status: "signed-in", user: me }) } as unknown as Session,
+    session: {
+      state,
+      updateUser: (user: MeFragment) => state.set({ status: "signed-in", user }),
+    } as unknown as Session,
     connection: new ConnectionWatch(),
     close: () => undefined,
   };

@@ -21,9 +21,25 @@ const loaded = new Map<Catalogue, Map<Locale, Promise<Texts>>>();
 function texts(catalogue: Catalogue, locale: Locale): Promise<Texts> {
   const byLocale = loaded.get(catalogue) ?? new Map<Locale, Promise<Texts>>();
   loaded.set(catalogue, byLocale);
-  const present = byLocale.get(locale) ?? catalogue[locale]().then((module) => module.default);
+  const present = byLocale.get(locale) ?? known(catalogue[locale]().then((module) => module.default));
   byLocale.set(locale, present);
   return present;
+}
+
+/** React reads these two off a promise: what has come already is used without suspending. */
+function known(coming: Promise<Texts>): Promise<Texts> {
+  const marked = coming as Promise<Texts> & { status?: "fulfilled"; value?: Texts };
+  void coming.then(
+    (value) => Object.assign(marked, { status: "fulfilled", value }),
+    // Asked for again, it may come.
+    () => loaded.forEach((byLocale) => byLocale.forEach((each, locale) => each === coming && byLocale.delete(locale))),
+  );
+  return marked;
+}
+
+/** Fetches a language for all that is on the page, so that changing to it neither waits nor loses the focus. */
+export async function prepareLanguage(locale: Locale): Promise<void> {
+  await Promise.all([...loaded.keys()].map(async (catalogue) => texts(catalogue, locale)));
 }
 
 /** The shell's provider: language, time zone, and the shared words. Suspends while a language is on its way. */

@@ -9,7 +9,7 @@ export { Keys } from "./feedback/keys.tsx";
 export { Tooltip } from "./feedback/tooltip.tsx";
 export { Form, type FormProblem, type FormProps } from "./field/form.tsx";
 export { Checkbox, PasswordField, Select, TextArea, TextField, type TextFieldProps } from "./field/field.tsx";
-export { Language, locales, Messages, type Catalogue, type Locale } from "./i18n.tsx";
+export { Language, locales, Messages, prepareLanguage, type Catalogue, type Locale } from "./i18n.tsx";
 export { Icon, type IconName } from "./icons/icon.tsx";
 export { Badge, Chip, Page, PageColumn, panelClasses, Section, viewClasses, type PageProps } from "./layout/layout.tsx";
 export { Menu, MenuItem, MenuSection, type MenuItemProps, type MenuProps } from "./menu/menu.tsx";

@@ -932,7 +932,7 @@ export type Query = {
   tasks?: Maybe<Tasks>;
   /** What was said about a task, the oldest first. */
   comments?: Maybe<Comments>;
-  /** A project's log after a `seq`, the oldest first; `subject` narrows it to one task, member, status … */
+  /** A project's log after a `seq`, the oldest first; `subject` narrows it to one task, member or column. */
   events?: Maybe<LoggedEvents>;
   /** My inbox, the newest first; `unread`: only what I have not read. */
   notifications?: Maybe<Notifications>;
