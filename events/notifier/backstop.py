@@ -66,7 +66,7 @@ class Backstop:
             _store(consumer, record)
 
 
-def _configuration(kafka_brokers: str) -> dict[str, str | int | bool]:
+def _configuration(kafka_brokers: str) -> dict[str, str | int | bool | Callable[[KafkaError], None]]:
     return {
         "bootstrap.servers": kafka_brokers,
         "client.id": GROUP,
@@ -86,7 +86,14 @@ def _configuration(kafka_brokers: str) -> dict[str, str | int | bool]:
         "socket.timeout.ms": 10_000,
         "socket.keepalive.enable": True,
         "reconnect.backoff.max.ms": 1_000,
+        "log_level": 2,  # what is fatal; each failed attempt to connect would be a line
+        "error_cb": _report,
     }
+
+
+def _report(error: KafkaError) -> None:
+    if error.code() == KafkaError._ALL_BROKERS_DOWN:
+        log.warning("Kafka is away; events come by frames alone meanwhile.")
 
 
 def _is_error(record: Record) -> bool:

@@ -28,6 +28,7 @@ _SESSION = {
     "tcp_keepalives_idle": "2",
     "tcp_keepalives_interval": "2",
     "tcp_keepalives_count": "2",
+    "tcp_user_timeout": "6000",
 }
 
 _LOOK = """

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from confluent_kafka import KafkaException, Producer
-from pg8000.exceptions import Error as DatabaseError
+from pg8000.exceptions import Error as PostgresError
 
 from events.relay.batch import Batch
 from events.relay.outbox import START, Outbox
@@ -22,7 +22,7 @@ LOOK_INTERVAL = 0.02  # seconds, when there is nothing to send
 STAND_BY_INTERVAL = 0.5  # seconds between attempts to take the lead
 LARGEST_BATCH = 4_000  # events
 SWEEP_EVERY = 10_000  # events
-DELIVERY_TIMEOUT = 30.0  # seconds after which another relay, or another producer, may have better luck
+DELIVERY_TIMEOUT = 10.0  # seconds after which another relay, or another producer, may have better luck
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0  # seconds before starting over
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Relay:
                     self._stand_by(outbox)
                     with _producer(self._kafka_brokers) as producer:
                         self._lead(outbox, producer)
-            except (DatabaseError, OSError, KafkaException, Interrupted) as error:
+            except (PostgresError, OSError, KafkaException, Interrupted) as error:
                 log.warning("Starting over: %s", error)
                 # One at a time, so that an event that Kafka refuses takes no other with it.
                 self._most = 1
@@ -99,7 +99,7 @@ class Relay:
         if not batch.events:
             raise Interrupted("the outbox has what the log has not")
         if (missing := batch.missing()) and not self._stopping.is_set():
-            reason = batch.error.str() if batch.error else "no answer"
+            reason = batch.error.str() if batch.error else f"no answer within {DELIVERY_TIMEOUT:.0f} s"
             raise Interrupted(f"Kafka has not taken {missing.stream}/{missing.seq}: {reason}")
 
     @staticmethod
@@ -132,7 +132,7 @@ def _producer(kafka_brokers: str) -> Iterator[Producer]:
             "socket.timeout.ms": 10_000,
             "socket.keepalive.enable": True,
             "reconnect.backoff.max.ms": 1_000,
-            "log_level": 3,  # errors; a warning would say that the guarantee above is experimental
+            "log_level": 2,  # what is fatal; each failed attempt to connect would be a line
         },
         logger=log,
     )

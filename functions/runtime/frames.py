@@ -13,6 +13,7 @@ import queue
 import select
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ from collections.abc import Iterable
 from events.envelope import Envelope, frame
 
 MOST_WAITING = 256  # events
-SOCKET_TIMEOUT = 2.0  # seconds, for connecting and for each send
+SOCKET_TIMEOUT = 2.0  # seconds, for connecting, for each send and for its acknowledgement
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0  # seconds between attempts to connect
 FLUSH_TIMEOUT = 0.5  # seconds, when the process ends
 NONCE_LENGTH = PROOF_LENGTH = 32  # bytes
@@ -108,6 +109,8 @@ def _connect(address: tuple[str, int], secret: bytes) -> socket.socket:
     connection = socket.create_connection(address, timeout=SOCKET_TIMEOUT)
     try:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if sys.platform == "linux":  # elsewhere a link that swallows everything is noticed when it is full
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(1000 * SOCKET_TIMEOUT))
         said = _read(connection, NONCE_LENGTH) + struct.pack(">Q", time.time_ns() // 1_000_000)
         connection.sendall(said[NONCE_LENGTH:] + hmac.digest(secret, b"function" + said, "sha256"))
         proof = _read(connection, PROOF_LENGTH)

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable
 
+import psutil
 import pytest
 from confluent_kafka import Consumer, Producer, TopicPartition
 
@@ -89,6 +90,22 @@ def test_a_killed_notifier_goes_on_where_it_was(
     start_notifier()
 
     subscriber.wait_for(*range(1, 201))
+
+
+def test_frames_beyond_16_mib_push_out_the_oldest_while_redis_hangs(
+    services: Stack, notifier: Process, connect: Connect
+) -> None:
+    stream, function = a_stream(), connect().let_in()
+    services.signal("redis", signal.SIGSTOP)
+    try:
+        function.send_events(*(an_envelope(stream, seq, data=b'"' + b"x" * 60_000 + b'"') for seq in range(600)))
+        function.send(b"one byte too many for a length")
+        assert function.is_closed()
+        assert psutil.Process(notifier.pid).memory_info().rss < 200 * 2**20
+    finally:
+        services.signal("redis", signal.SIGCONT)
+
+    until(lambda: "frames were dropped while Redis was away" in notifier.said)
 
 
 def test_a_notifier_told_to_stop_repeats_nothing(
