@@ -53,8 +53,12 @@ lock: ready ## choose the newest versions that pyproject.toml allows, with hashe
 	$(compile) --upgrade --group laptop --group test -c requirements.lock -o requirements-dev.lock
 	python -m knative.local.stack.kafka
 
+# These start, stop and kill what the others use.
+alone := tests/conformance tests/events tests/journeys tests/knative
+
 tests:
-	pytest
+	pytest -n 2 --dist loadfile $(alone:%=--ignore=%)
+	pytest $(alone)
 	npm test --silent --prefix frontend
 	BASE_URL=$$PUBLIC_URL npm run --silent --if-present --prefix frontend e2e
 
