@@ -68,6 +68,7 @@ export function shellConfig(): UserConfig {
         shared: Object.fromEntries(lent.map((name) => [name, { singleton: true }])),
         experiments: { provideExternalRuntime: true },
         dts: false,
+        moduleParseTimeout: 120,
       }),
     ],
     build: { outDir: folder("dist"), emptyOutDir: true, target: "esnext", modulePreload: { polyfill: false } },
@@ -92,6 +93,7 @@ export function appConfig(name: string): UserConfig {
         disableRemote: true,
         disableSnapshot: true,
         dts: false,
+        moduleParseTimeout: 120,
       }),
     ],
     build: {

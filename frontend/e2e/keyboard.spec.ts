@@ -1,4 +1,4 @@
-import { createProject, expect, signUp, somebody, test } from "./people.ts";
+import { aKey, createProject, expect, signUp, somebody, test } from "./people.ts";
 
 test("the palette reaches pages and projects without a mouse", async ({ page }) => {
   await signUp(page, somebody());
@@ -29,7 +29,7 @@ test("a project is created with the keyboard alone", async ({ page }) => {
   await page.keyboard.type("create pro");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Name")).toBeFocused();
-  const name = `Q${Date.now().toString(36).replaceAll(/\d/g, "z")}`;
+  const name = aKey();
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeHidden();

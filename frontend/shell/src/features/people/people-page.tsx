@@ -17,6 +17,7 @@ import {
   Section,
   Skeleton,
   useFormatter,
+  useNow,
   useTranslations,
 } from "@taskfleet/ui";
 import { useState } from "react";
@@ -37,6 +38,7 @@ export default function PeoplePage() {
   const words = useTranslations("words");
   useTitle(t("title"));
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   const me = useMe();
   const explain = useExplain();
   const { data, fetchMore } = useQuery(PeopleDocument);
@@ -125,7 +127,7 @@ export default function PeoplePage() {
           isOpen
           onClose={() => setIssued(undefined)}
         >
-          <p>{t("linkHelp", { when: format.relativeTime(new Date(issued.expiresAt)) })}</p>
+          <p>{t("linkHelp", { when: format.relativeTime(new Date(issued.expiresAt), now) })}</p>
           <CopyField label={t("link")} value={issued.link} />
         </Dialog>
       )}

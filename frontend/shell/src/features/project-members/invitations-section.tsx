@@ -13,6 +13,7 @@ import {
   Select,
   TextField,
   useFormatter,
+  useNow,
   useTranslations,
 } from "@taskfleet/ui";
 import { useState } from "react";
@@ -30,6 +31,7 @@ export function InvitationsSection({ projectId }: { projectId: string }) {
   const t = useTranslations("shell.members");
   const roles = useTranslations("roles");
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   const explain = useExplain();
   const refetchQueries = [ProjectInvitationsDocument];
   const pending = useQuery(ProjectInvitationsDocument, { variables: { projectId } }).data?.projectInvitations?.nodes;
@@ -85,23 +87,26 @@ export function InvitationsSection({ projectId }: { projectId: string }) {
         </div>
       )}
       {pending && pending.length > 0 && (
-        <Rows label={t("pending")}>
-          {pending.map((invitation) => (
-            <Row
-              key={invitation.id}
-              title={invitation.email}
-              detail={t("expires", { date: format.relativeTime(new Date(invitation.expiresAt)) })}
-              actions={
-                <>
-                  <Badge>{roles(invitation.role)}</Badge>
-                  <Button small onPress={() => void takeBack(invitation.id)}>
-                    {t("withdraw")}
-                  </Button>
-                </>
-              }
-            />
-          ))}
-        </Rows>
+        <div className={styles.pending}>
+          <h3>{t("pending")}</h3>
+          <Rows label={t("pending")}>
+            {pending.map((invitation) => (
+              <Row
+                key={invitation.id}
+                title={invitation.email}
+                detail={t("expires", { date: format.relativeTime(new Date(invitation.expiresAt), now) })}
+                actions={
+                  <>
+                    <Badge>{roles(invitation.role)}</Badge>
+                    <Button small onPress={() => void takeBack(invitation.id)}>
+                      {t("withdraw")}
+                    </Button>
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        </div>
       )}
     </Section>
   );

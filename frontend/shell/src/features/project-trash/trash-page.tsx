@@ -1,6 +1,6 @@
 import { Link, paths, say, sayProblem, useExplain } from "@taskfleet/frame";
 import { placeCard, useMutation, useQuery } from "@taskfleet/gateway-client";
-import { Button, EmptyState, Row, Rows, Section, Skeleton, useFormatter, useTranslations } from "@taskfleet/ui";
+import { Button, EmptyState, Row, Rows, Section, Skeleton, useFormatter, useNow, useTranslations } from "@taskfleet/ui";
 import { ProjectPage } from "../../app/project-page.tsx";
 import { DeletedTasksDocument, RestoreTaskDocument } from "../../generated/graphql.ts";
 
@@ -18,6 +18,7 @@ function DeletedTasks({ projectId, canRestore }: { projectId: string; canRestore
   const t = useTranslations("shell.trash");
   const words = useTranslations("words");
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   const explain = useExplain();
   const { data, fetchMore } = useQuery(DeletedTasksDocument, { variables: { projectId } });
   const [restore] = useMutation(RestoreTaskDocument, {
@@ -49,7 +50,7 @@ function DeletedTasks({ projectId, canRestore }: { projectId: string; canRestore
           <Row
             key={id}
             title={<Link to={paths.task(key)}>{title}</Link>}
-            detail={`${key} · ${deletedAt ? t("deleted", { when: format.relativeTime(new Date(deletedAt)) }) : ""}`}
+            detail={`${key} · ${deletedAt ? t("deleted", { when: format.relativeTime(new Date(deletedAt), now) }) : ""}`}
             actions={
               canRestore && (
                 <Button small icon="undo" onPress={() => void bringBack(id, key)}>
