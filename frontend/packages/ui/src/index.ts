@@ -16,3 +16,4 @@ export { Menu, MenuItem, MenuSection, type MenuItemProps, type MenuProps } from 
 export { AriaEnvironment } from "./aria-environment.tsx";
 export { CopyField } from "./feedback/copy-field.tsx";
 export { Row, Rows } from "./layout/rows.tsx";
+export { PriorityMark } from "./priority-mark/priority-mark.tsx";
