@@ -7,9 +7,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from knative.local.clocks.clocks import Clock, keep_time, ready_clocks
 from knative.manifests.reading import Manifests, RefusedError, parse
@@ -17,6 +19,7 @@ from tests.conformance.manifests import kafka_sink, sink_reference
 from tests.conformance.subscriber import Answer, Subscriber
 from tests.conformance.waiting import until
 
+BASE = Path(__file__).parents[4] / "knative" / "base"
 SINK = {
     "ref": {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "name": "purge-expired"},
     "uri": "/from-clock",
@@ -93,12 +96,7 @@ def test_a_call_that_fails_is_told_and_the_next_one_comes(
 
 
 def test_the_function_is_found_by_its_service() -> None:
-    service = {
-        "apiVersion": "serving.knative.dev/v1",
-        "kind": "Service",
-        "metadata": {"name": "purge-expired"},
-        "spec": {},
-    }
+    service = next(yaml.safe_load_all((BASE / "functions" / "purge-expired.yaml").read_text()))
     [found] = ready_clocks(manifests(ping_source(), service), "http://127.0.0.1:1/{service}")
     assert found.url == "http://127.0.0.1:1/purge-expired/from-clock"
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from knative.local.triggers.ready import ReadyTrigger, Topic, ready_triggers
 from knative.manifests.reading import Manifests, RefusedError, parse
 from tests.conformance.manifests import broker, config_map, kafka_sink, sink_reference, trigger
 
 FUNCTIONS_URL = "http://127.0.0.1:8090/{service}"
-NOTIFY = {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": {"name": "notify"}, "spec": {}}
+FUNCTIONS = Path(__file__).parents[4] / "knative" / "base" / "functions"
+NOTIFY = next(yaml.safe_load_all((FUNCTIONS / "notify.yaml").read_text()))
 TO_NOTIFY = {"ref": {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "name": "notify"}}
 
 
