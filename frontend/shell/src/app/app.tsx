@@ -21,9 +21,6 @@ export function App() {
   const gateway = useStore(gatewayOfMe);
 
   useEffect(() => {
-    void session.start();
-  }, []);
-  useEffect(() => {
     if (me) applyPreferences(me);
   }, [me]);
 

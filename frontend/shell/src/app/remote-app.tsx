@@ -28,7 +28,8 @@ async function load(name: AppName): Promise<AppModule> {
 
 const loading = new Map<AppName, Promise<AppModule>>();
 
-function appOf(name: AppName): Promise<AppModule> {
+/** An app, loaded once; a failure stays until it is tried again. */
+export function appOf(name: AppName): Promise<AppModule> {
   const present = loading.get(name) ?? load(name);
   loading.set(name, present);
   return present;
