@@ -31,7 +31,7 @@ def program(settings: Settings) -> Program:
         name="nginx",
         command=(sys.executable, "-m", "knative.local.stack.nginx", str(configuration), str(_pid_file(settings))),
         prepare=partial(_prepare, settings, configuration),
-        is_ready=lambda: accepts(_address(settings), settings.port("HTTP_PORT")),
+        is_ready=partial(_is_ready, settings),
         configuration=render(settings),
         sources=(Path(__file__), *(Path(file) for file in files if file)),
         ports=(("HTTP_PORT", str(settings.bind_address), settings.port("HTTP_PORT")),),
@@ -98,6 +98,13 @@ def render(settings: Settings, **others: str) -> str:
         "WEB": str(web_folder(settings)),
     }
     return re.sub(r"\$\{([A-Z_]+)\}", lambda match: (filled | others)[match[1]], TEMPLATE.read_text())
+
+
+def _is_ready(settings: Settings) -> bool:
+    """Answers, and not by workers whose master is dead."""
+    file = _pid_file(settings)
+    master = file.read_text().strip() if file.exists() else ""
+    return bool(master) and psutil.pid_exists(int(master)) and accepts(_address(settings), settings.port("HTTP_PORT"))
 
 
 def _address(settings: Settings) -> str:

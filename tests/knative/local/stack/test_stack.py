@@ -14,7 +14,6 @@ import redis
 from knative.local.stack import postgresql
 from knative.local.stack.settings import Settings, StackError, write_private
 from knative.local.stack.stack import Stack
-from tests.conformance.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +51,7 @@ def test_nginx_comes_back_although_its_workers_outlive_it(stack: Stack) -> None:
     workers = psutil.Process(stack.pid("nginx")).children()
     stack.kill("nginx")
     stack.wait_until_ready("nginx")
-    until(lambda: not any(worker.is_running() for worker in workers))
+    assert not any(worker.is_running() for worker in workers)
 
 
 def test_what_is_stopped_stays_down_until_it_is_started(stack: Stack) -> None:
