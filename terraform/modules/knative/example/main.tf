@@ -1,0 +1,6 @@
+module "knative" {
+  source = "../"
+
+  cluster  = { kubeconfig = "~/.kube/config" }
+  replicas = 2
+}

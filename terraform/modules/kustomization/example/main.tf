@@ -1,0 +1,12 @@
+module "dashboard" {
+  source = "../"
+
+  resources = ["https://example.com/dashboard/v1.2.0/install.yaml"]
+  namespace = "dashboard"
+  patches = [yamlencode({
+    apiVersion = "apps/v1"
+    kind       = "Deployment"
+    metadata   = { name = "dashboard" }
+    spec       = { replicas = 2 }
+  })]
+}

@@ -1,0 +1,7 @@
+module "postgres" {
+  source = "../"
+
+  cluster   = { kubeconfig = "~/.kube/config" }
+  instances = 3
+  storage   = "100Gi"
+}

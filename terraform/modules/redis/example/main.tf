@@ -1,0 +1,6 @@
+module "redis" {
+  source = "../"
+
+  cluster    = { kubeconfig = "~/.kube/config" }
+  memory_mib = 512
+}

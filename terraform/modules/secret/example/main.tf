@@ -1,0 +1,9 @@
+module "password" {
+  source = "../"
+}
+
+output "password" {
+  description = "For whoever has to type it in."
+  value       = module.password.value
+  sensitive   = true
+}
