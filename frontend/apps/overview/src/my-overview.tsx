@@ -29,7 +29,7 @@ export function MyOverview() {
             {t("empty.mineHelp")}
           </EmptyState>
         ) : (
-          <OverviewBody overview={overview} rest={paths.myWork} showProjects />
+          <OverviewBody overview={overview} rest={paths.myWork} isMine />
         ))}
     </Page>
   );

@@ -71,7 +71,7 @@ test("an appearance holds at once and is kept", async () => {
   const { me } = open();
   await userEvent.click(screen.getByRole("radio", { name: "Dark" }));
   expect(me().user.appearance).toBe("DARK");
-  expect(await screen.findByText("Saved")).toBeTruthy();
+  await waitFor(() => expect(screen.getAllByRole("status").map(({ textContent }) => textContent)).toContain("Saved"));
   expect(sent).toEqual([{ field: "updateProfile", input: { appearance: "DARK" } }]);
   expect(screen.getByRole<HTMLInputElement>("radio", { name: "Dark" }).checked).toBe(true);
 });

@@ -5,7 +5,7 @@ import styles from "./done-per-day.module.css";
 import { scaleTo } from "./scale.ts";
 import type { Overview } from "./types.ts";
 
-const labelEvery = 7; // days, counted back from today
+const week = 7; // days, counted back from today: each has a label, and on a phone every other one
 
 /** How many tasks were done on each of the last 30 days: as bars to see, beside them as a table to read. */
 export function DonePerDay({ days }: { days: Overview["donePerDay"] }) {
@@ -43,8 +43,12 @@ export function DonePerDay({ days }: { days: Overview["donePerDay"] }) {
                   onPointerEnter={() => setPointed(date)}
                 >
                   <span className={styles.bar} style={{ blockSize: `${(count / top) * 100}%` }} />
-                  {(days.length - 1 - index) % labelEvery === 0 && (
-                    <span className={styles.label}>{say(date, { day: "numeric", month: "short" })}</span>
+                  {(days.length - 1 - index) % week === 0 && (
+                    <span
+                      className={classes(styles.label, (days.length - 1 - index) % (2 * week) > 0 && styles.between)}
+                    >
+                      {say(date, { day: "numeric", month: "short" })}
+                    </span>
                   )}
                 </span>
               ))}

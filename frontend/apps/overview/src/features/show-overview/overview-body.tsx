@@ -5,21 +5,26 @@ import styles from "./overview-body.module.css";
 import { TaskLines } from "./task-lines.tsx";
 import type { Overview } from "./types.ts";
 
-/** Figures, what is due, how it is spread, and what was done. `rest` is the page that lists all of the tasks. */
+/** Figures, what is due, how it is spread, and what was done. `rest` is the page that lists all of its tasks. */
 export function OverviewBody({
   overview,
   rest,
-  showProjects = false,
+  isMine = false,
 }: {
   overview: Overview;
   rest: string;
-  showProjects?: boolean;
+  /** My own work: all of it is assigned to me, and it is in several projects. */
+  isMine?: boolean;
 }) {
   const t = useTranslations("overview");
   const { overdue, overdueCount, dueToday, dueTodayCount, dueThisWeek, dueThisWeekCount } = overview;
   const today = new Set(dueToday.map(({ id }) => id));
   const later = dueThisWeek.filter(({ id }) => !today.has(id));
-  const laterCount = dueThisWeekCount - dueTodayCount;
+  const lists = [
+    { days: "past", title: t("overdue"), tasks: overdue, count: overdueCount },
+    { days: "today", title: t("today"), tasks: dueToday, count: dueTodayCount },
+    { days: "week", title: t("laterThisWeek"), tasks: later, count: dueThisWeekCount - dueTodayCount },
+  ] as const;
   const isNothingDue = overdueCount + dueThisWeekCount === 0;
 
   return (
@@ -27,15 +32,11 @@ export function OverviewBody({
       <Figures overview={overview} />
       <div className={styles.columns}>
         <div className={styles.lists}>
-          {overdueCount > 0 && (
-            <TaskLines title={t("overdue")} tasks={overdue} count={overdueCount} rest={rest} days="past" />
-          )}
-          {dueTodayCount > 0 && (
-            <TaskLines title={t("today")} tasks={dueToday} count={dueTodayCount} rest={rest} days="today" />
-          )}
-          {laterCount > 0 && (
-            <TaskLines title={t("laterThisWeek")} tasks={later} count={laterCount} rest={rest} days="week" />
-          )}
+          {lists
+            .filter(({ count }) => count > 0)
+            .map((list) => (
+              <TaskLines key={list.days} {...list} rest={rest} showAssignees={!isMine} />
+            ))}
           {isNothingDue && (
             <Section title={t("thisWeek")}>
               <p className={classes(panelClasses, styles.nothing)}>
@@ -45,7 +46,7 @@ export function OverviewBody({
             </Section>
           )}
         </div>
-        <Breakdowns overview={overview} showProjects={showProjects} />
+        <Breakdowns overview={overview} showProjects={isMine} />
       </div>
       <DonePerDay days={overview.donePerDay} />
     </div>

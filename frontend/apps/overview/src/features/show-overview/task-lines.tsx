@@ -16,12 +16,14 @@ export function TaskLines({
   count,
   rest,
   days,
+  showAssignees,
 }: {
   title: string;
   tasks: readonly Task[];
   count: number;
   rest: string;
   days: Days;
+  showAssignees: boolean;
 }) {
   const t = useTranslations("overview");
   const heading = useId();
@@ -39,7 +41,7 @@ export function TaskLines({
               <span className={styles.key}>{task.key}</span>
               <span className={styles.title}>{task.title}</span>
               <Due task={task} days={days} />
-              {task.assignee && <Avatar person={task.assignee} />}
+              {showAssignees && task.assignee && <Avatar person={task.assignee} />}
             </Link>
           </li>
         ))}
@@ -62,7 +64,7 @@ function Due({ task: { due }, days }: { task: Task; days: Days }) {
   if (!due) return null;
   const on = (parts: Parameters<typeof say>[1]) => say(due.date, parts);
   const sayDay = () => {
-    if (days === "today") return due.time ? undefined : on({ weekday: "short" });
+    if (days === "today") return undefined; // the heading says it
     const distance = daysFromToday(due.date, today);
     if (Math.abs(distance) <= 1)
       return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(distance, "day");

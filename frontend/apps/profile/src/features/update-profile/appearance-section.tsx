@@ -1,7 +1,7 @@
 import { useCommands } from "@taskfleet/frame";
 import { useMe, type Me } from "@taskfleet/gateway-client";
 import { Section, useTranslations } from "@taskfleet/ui";
-import { Outcome } from "./outcome.tsx";
+import { Problem, Saved } from "./outcome.tsx";
 import { useChoose } from "./use-choose.ts";
 import styles from "./appearance-section.module.css";
 
@@ -22,7 +22,16 @@ export function AppearanceSection() {
       })),
   );
   return (
-    <Section title={t("title")} description={t("help")} actions={<Outcome isSaved={isSaved} problem={problem} />}>
+    <Section
+      title={t("title")}
+      description={
+        <>
+          {t("help")}
+          <Saved isSaved={isSaved} />
+        </>
+      }
+    >
+      <Problem>{problem}</Problem>
       <div role="radiogroup" aria-label={t("title")} className={styles.choices}>
         {appearances.map((each) => (
           <label key={each} className={styles.choice}>

@@ -1,24 +1,25 @@
-import { Icon, useTranslations } from "@taskfleet/ui";
-import type { Chosen } from "./use-choose.ts";
+import { classes, Icon, useTranslations, VisuallyHidden } from "@taskfleet/ui";
 import styles from "./outcome.module.css";
 
-/** A quiet "Saved" beside a heading, or why not. Its place is kept, so that nothing moves. */
-export function Outcome({ isSaved, problem }: Pick<Chosen, "isSaved" | "problem">) {
+/** A quiet "Saved" after a description. Its place is kept, so that nothing moves. */
+export function Saved({ isSaved }: { isSaved: boolean }) {
   const words = useTranslations("words");
   return (
     <>
-      <p role="status" className={styles.saved}>
-        {isSaved && (
-          <>
-            <Icon name="check" /> {words("saved")}
-          </>
-        )}
-      </p>
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      <span aria-hidden="true" className={classes(styles.saved, isSaved && styles.shown)}>
+        <Icon name="check" /> {words("saved")}
+      </span>
+      <span role="status">{isSaved && <VisuallyHidden>{words("saved")}</VisuallyHidden>}</span>
     </>
+  );
+}
+
+/** Why what was chosen was taken back. */
+export function Problem({ children }: { children: string | undefined }) {
+  if (!children) return null;
+  return (
+    <p role="alert" className={styles.problem}>
+      {children}
+    </p>
   );
 }

@@ -10,7 +10,7 @@ import {
   useTranslations,
 } from "@taskfleet/ui";
 import { useMemo } from "react";
-import { Outcome } from "./outcome.tsx";
+import { Problem, Saved } from "./outcome.tsx";
 import { timeZoneHere, timeZones } from "./time-zones.ts";
 import { useChoose } from "./use-choose.ts";
 import styles from "./region-section.module.css";
@@ -39,7 +39,16 @@ export function RegionSection() {
   const zones = useMemo(() => timeZones(locale, me.timeZone), [locale, me.timeZone]);
 
   return (
-    <Section title={t("title")} description={t("help")} actions={<Outcome isSaved={isSaved} problem={problem} />}>
+    <Section
+      title={t("title")}
+      description={
+        <>
+          {t("help")}
+          <Saved isSaved={isSaved} />
+        </>
+      }
+    >
+      <Problem>{problem}</Problem>
       <div className={styles.fields}>
         <Select
           label={t("language")}
