@@ -5,6 +5,15 @@ from events.store.statement import Statement
 from functions.access.rows import Standing, WhoAsks
 
 who_asks = Statement(
+    text="""SELECT CAST(json_build_object('administrator', "user".administrator, 'session_ends', session.expires_at, 'done', inbox.id IS NOT NULL, 'body_hash', encode(inbox.body_hash, 'hex'), 'permits', inbox.permits, 'reply', inbox.reply) AS TEXT) AS json_build_object_1
+FROM session JOIN "user" ON "user".id = session.user_id LEFT OUTER JOIN inbox ON inbox.consumer = $1::VARCHAR AND inbox.actor = $2::VARCHAR AND inbox.source = $3::VARCHAR AND inbox.id = $4::VARCHAR
+WHERE session.id = $5::UUID AND session.user_id = $6::UUID AND session.ended_at IS NULL AND session.expires_at > now() AND "user".disabled_at IS NULL""",
+    parameters=("consumer", "actor", "source", "message_id", "session_id", "user_id"),
+    as_json=(),
+    row=WhoAsks,
+)
+
+who_asks_there = Statement(
     text="""SELECT CAST(json_build_object('administrator', "user".administrator, 'session_ends', session.expires_at, 'done', inbox.id IS NOT NULL, 'body_hash', encode(inbox.body_hash, 'hex'), 'permits', inbox.permits, 'reply', inbox.reply, 'standing', (SELECT json_build_object('role', member_1.role, 'archived', project_1.archived_at IS NOT NULL, 'deleted', project_1.deleted_at IS NOT NULL) AS json_build_object_2
 FROM member AS member_1 JOIN project AS project_1 ON project_1.id = member_1.project_id
 WHERE member_1.project_id = $1::UUID AND member_1.user_id = session.user_id)) AS TEXT) AS json_build_object_1

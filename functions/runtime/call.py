@@ -6,7 +6,6 @@ repeats headers and body.
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -145,4 +144,4 @@ def _read_event(content_type: str, headers: Mapping[str, str], body: bytes) -> t
 
 
 def _new_trace() -> str:
-    return f"00-{os.urandom(16).hex()}-{os.urandom(8).hex()}-01"
+    return f"00-{uuid7().hex}-{uuid7().hex[16:]}-01"

@@ -91,10 +91,10 @@ def endpoint_of(function: Operation[Any, Any] | Reaction | Clock) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         call: Call | None = None
         try:
-            path = request.url.path
+            path: str = request.scope["path"]
             if request.method != "POST" or path.strip("/") not in ways_in:
                 return Response(status_code=405, headers={"allow": "POST"})
-            call = read_call(expected, path, request.headers, await _read_body(request))
+            call = read_call(expected, path, dict(request.headers.items()), await _read_body(request))
             outcome = await _pool().run(partial(_outcome_of, function, call))
             if not isinstance(function, Operation):
                 return Response(status_code=204, background=BackgroundTask(_send_on, outcome.envelopes))

@@ -199,7 +199,8 @@ def _who_asks(
     if known:
         return None
     session = {"user_id": claims.user_id, "session_id": claims.session_id}
-    row = work.maybe(sql.who_asks, project_id=project_id, **session, **work.message)
+    statement = sql.who_asks if project_id is None else sql.who_asks_there
+    row = work.maybe(statement, project_id=project_id, **session, **work.message)
     if row is None:
         raise unauthenticated("The session has ended. Log in again.")
     if project_id is not None:

@@ -39,13 +39,12 @@ class TaskForChange(msgspec.Struct, frozen=True):
 
 
 class ColumnAround(msgspec.Struct, frozen=True):
-    """A column as a card meets it that is to enter: how full it is, and between which positions the card will stand."""
+    """A column as a card meets it that is to enter, and the positions between which the card will stand."""
 
     status_id: StatusId
     kind: StatusKind
     name: str
     wip_limit: int | None
-    count: int
     before: str | None
     after: str | None
 

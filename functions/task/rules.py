@@ -57,28 +57,26 @@ def column_for(
     """The column (null: the project's first of a kind), and the positions around the place where a card will stand.
 
     `entering` is the card when it is on the board already. Raises `not_found` for a column or an `after_id` that is
-    not there, `column_full` with its limit. A column with a limit is locked first, so that two who enter at once do
-    not both find room.
+    not there, `column_full` with its limit. A column with a limit is locked before it is counted, so that two who
+    enter at once do not both find room.
     """
-    place = {
-        "id": entering.id if entering else None,
-        "project_id": project_id,
-        "status_id": status_id,
-        "kind": kind,
-        "after_id": after_id,
-        "at_foot": at_foot,
-    }
-    column = work.maybe(columns.column_around, **place)
-    if column is None:
-        raise not_found()
-    if column.wip_limit is not None:
-        work.one(columns.lock_column, status_id=column.status_id)
-        column = work.one(columns.column_around, **place)
-    if after_id is not None and column.before is None:
+    column = work.maybe(
+        columns.column_of_kind_around if kind else columns.column_around,
+        id=entering.id if entering else None,
+        project_id=project_id,
+        status_id=status_id,
+        kind=kind,
+        after_id=after_id,
+        at_foot=at_foot,
+    )
+    if column is None or (after_id is not None and column.before is None):
         raise not_found()
     already_in = entering is not None and entering.task.status_id == column.status_id
-    if column.wip_limit is not None and column.count >= column.wip_limit and not already_in:
-        raise refused("column_full", f"{column.name} holds {column.wip_limit} tasks at most.", limit=column.wip_limit)
+    if column.wip_limit is not None and not already_in:
+        work.one(columns.lock_column, status_id=column.status_id)
+        if work.one(columns.count_cards, status_id=column.status_id) >= column.wip_limit:
+            limit = column.wip_limit
+            raise refused("column_full", f"{column.name} holds {limit} tasks at most.", limit=limit)
     return column
 
 

@@ -5,21 +5,43 @@ from events.store.statement import Statement
 from functions.task.rows import ColumnAround
 
 column_around = Statement(
-    text="""SELECT CAST(json_build_object('status_id', around.id, 'kind', around.kind, 'name', around.name, 'wip_limit', around.wip_limit, 'count', around.count, 'before', around.before, 'after', (SELECT min(task.position) AS min_1
+    text="""WITH around AS MATERIALIZED
+(SELECT status.id AS id, status.kind AS kind, status.name AS name, status.wip_limit AS wip_limit, CASE WHEN $1::BOOLEAN THEN (SELECT max(task.position) AS max_1
 FROM task
-WHERE task.status_id = around.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $1::UUID AND (around.before IS NULL OR task.position > around.before))) AS TEXT) AS json_build_object_1
-FROM (SELECT status.id AS id, status.kind AS kind, status.name AS name, status.wip_limit AS wip_limit, CASE WHEN (status.wip_limit IS NULL) THEN 0 ELSE (SELECT count(*) AS count_1
+WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID) ELSE (SELECT task.position
 FROM task
-WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $1::UUID) END AS count, CASE WHEN $2::BOOLEAN THEN (SELECT max(task.position) AS max_1
-FROM task
-WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $1::UUID) ELSE (SELECT task.position
-FROM task
-WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $1::UUID AND task.id = $3::UUID) END AS before
+WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID AND task.id = $3::UUID) END AS before
 FROM status
-WHERE status.project_id = $4::UUID AND (status.id = $5::UUID OR $5::UUID IS NULL AND status.position = (SELECT min(status.position) AS min_2
+WHERE status.id = coalesce($4::UUID, (SELECT status.id
 FROM status
-WHERE status.project_id = $4::UUID AND ($6::VARCHAR IS NULL OR status.kind = $6::VARCHAR))) FOR KEY SHARE OF status) AS around""",
-    parameters=("id", "at_foot", "after_id", "project_id", "status_id", "kind"),
+WHERE status.project_id = $5::UUID ORDER BY status.position
+ LIMIT 1)) AND status.project_id = $5::UUID FOR KEY SHARE OF status)
+ SELECT CAST(json_build_object('status_id', around.id, 'kind', around.kind, 'name', around.name, 'wip_limit', around.wip_limit, 'before', around.before, 'after', CASE WHEN $1::BOOLEAN THEN NULL ELSE (SELECT min(task.position) AS min_1
+FROM task
+WHERE task.status_id = around.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID AND task.position > coalesce(around.before, '')) END) AS TEXT) AS json_build_object_1
+FROM around""",
+    parameters=("at_foot", "id", "after_id", "status_id", "project_id"),
+    as_json=(),
+    row=ColumnAround,
+)
+
+column_of_kind_around = Statement(
+    text="""WITH around AS MATERIALIZED
+(SELECT status.id AS id, status.kind AS kind, status.name AS name, status.wip_limit AS wip_limit, CASE WHEN $1::BOOLEAN THEN (SELECT max(task.position) AS max_1
+FROM task
+WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID) ELSE (SELECT task.position
+FROM task
+WHERE task.status_id = status.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID AND task.id = $3::UUID) END AS before
+FROM status
+WHERE status.id = (SELECT status.id
+FROM status
+WHERE status.project_id = $4::UUID AND status.kind = $5::VARCHAR ORDER BY status.position
+ LIMIT 1) AND status.project_id = $4::UUID FOR KEY SHARE OF status)
+ SELECT CAST(json_build_object('status_id', around.id, 'kind', around.kind, 'name', around.name, 'wip_limit', around.wip_limit, 'before', around.before, 'after', CASE WHEN $1::BOOLEAN THEN NULL ELSE (SELECT min(task.position) AS min_1
+FROM task
+WHERE task.status_id = around.id AND task.deleted_at IS NULL AND task.id IS DISTINCT FROM $2::UUID AND task.position > coalesce(around.before, '')) END) AS TEXT) AS json_build_object_1
+FROM around""",
+    parameters=("at_foot", "id", "after_id", "project_id", "kind"),
     as_json=(),
     row=ColumnAround,
 )
@@ -31,4 +53,13 @@ WHERE status.id = $1::UUID FOR NO KEY UPDATE""",
     parameters=("status_id",),
     as_json=(),
     row=bool,
+)
+
+count_cards = Statement(
+    text="""SELECT CAST(count(*) AS TEXT) AS count_1
+FROM task
+WHERE task.status_id = $1::UUID AND task.deleted_at IS NULL""",
+    parameters=("status_id",),
+    as_json=(),
+    row=int,
 )
