@@ -1,12 +1,17 @@
 import { paths, ProjectMenu, ProjectViews, sayProblem, useExplain, useLocation, useNavigate } from "@taskfleet/frame";
 import { refusalOf, useProjectLive, useQuery } from "@taskfleet/gateway-client";
 import { Button, EmptyState, Page, Skeleton, useTranslations } from "@taskfleet/ui";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { FilterBar } from "./features/filter-tasks/filter-bar.tsx";
 import { useFilters } from "./features/filter-tasks/filters.ts";
 import { BoardSkeleton } from "./features/show-board/board-skeleton.tsx";
 import { BoardDocument } from "./generated/graphql.ts";
-import { BoardView } from "./board-view.tsx";
+import { BoardView, type Adding } from "./board-view.tsx";
+import { mayEdit } from "./task/types.ts";
+import { heard } from "./task/heard.ts";
+import styles from "./board-page.module.css";
+
+const TaskPanel = lazy(async () => import("./task-panel.tsx"));
 
 /** The board of a project, and in front of it the task that the address names. */
 export function BoardPage({ projectKey, taskKey }: { projectKey: string; taskKey?: string }) {
@@ -14,8 +19,9 @@ export function BoardPage({ projectKey, taskKey }: { projectKey: string; taskKey
   const words = useTranslations("words");
   const explain = useExplain();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { search, state } = useLocation() as { search: string; state: unknown };
   const [filters, changeFilters] = useFilters();
+  const [adding, setAdding] = useState<Adding>();
   const { data, error, refetch } = useQuery(BoardDocument, { variables: { key: projectKey } });
   const board = data?.board;
   useProjectLive(board?.project.id, {
@@ -24,6 +30,7 @@ export function BoardPage({ projectKey, taskKey }: { projectKey: string; taskKey
       sayProblem(t("lost"));
       void navigate(paths.projects);
     },
+    heard: (event) => heard.set(event),
   });
   useEffect(() => {
     if (!taskKey) document.title = `${board?.project.name ?? projectKey} · Taskfleet`;
@@ -41,31 +48,60 @@ export function BoardPage({ projectKey, taskKey }: { projectKey: string; taskKey
       </EmptyState>
     );
   }
+  const open = (key: string, isEditing: boolean) =>
+    void navigate({ pathname: paths.task(key), search }, { state: { isEditing } });
+  const close = () => {
+    void navigate({ pathname: paths.board(projectKey), search });
+  };
   return (
-    <Page
-      title={board ? board.project.name : <Skeleton width={140} height={20} />}
-      views={<ProjectViews projectKey={projectKey} />}
-      middle={
-        board && (
-          <FilterBar
+    <div className={styles.place}>
+      <Page
+        title={board ? board.project.name : <Skeleton width={140} height={20} />}
+        views={<ProjectViews projectKey={projectKey} />}
+        middle={
+          board && (
+            <FilterBar
+              filters={filters}
+              onChange={changeFilters}
+              labels={board.project.labels}
+              people={board.members.map(({ user }) => user)}
+            />
+          )
+        }
+        actions={
+          <>
+            {board && mayEdit(board.project) && (
+              <Button kind="primary" icon="add" onPress={() => setAdding({ atTop: false })}>
+                {t("create")}
+              </Button>
+            )}
+            <ProjectMenu projectKey={projectKey} />
+          </>
+        }
+      >
+        {board ? (
+          <BoardView
+            board={board}
             filters={filters}
-            onChange={changeFilters}
-            labels={board.project.labels}
-            people={board.members.map(({ user }) => user)}
+            openTask={taskKey}
+            adding={adding}
+            onAdd={setAdding}
+            onOpen={open}
           />
-        )
-      }
-      actions={<ProjectMenu projectKey={projectKey} />}
-    >
-      {board ? (
-        <BoardView
-          board={board}
-          filters={filters}
-          onOpen={(key, isEditing) => void navigate({ pathname: paths.task(key), search }, { state: { isEditing } })}
-        />
-      ) : (
-        <BoardSkeleton />
+        ) : (
+          <BoardSkeleton />
+        )}
+      </Page>
+      {taskKey && board && (
+        <Suspense>
+          <TaskPanel taskKey={taskKey} board={board} isEditing={isEditing(state)} onClose={close} />
+        </Suspense>
       )}
-    </Page>
+    </div>
   );
+}
+
+/** Whether the address was gone to with the wish to change the task. */
+function isEditing(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "isEditing" in state && state.isEditing === true;
 }

@@ -1,8 +1,7 @@
 import { paths, useCommands, useNavigate } from "@taskfleet/frame";
 import { useMe } from "@taskfleet/gateway-client";
-import type { Priority } from "@taskfleet/gateway-client/schema";
 import { Button, useLocale, useTranslations } from "@taskfleet/ui";
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { AddColumn } from "./features/change-columns/add-column.tsx";
 import { ColumnHeading } from "./features/change-columns/column-heading.tsx";
 import { ColumnMenu } from "./features/change-columns/column-menu.tsx";
@@ -14,18 +13,30 @@ import { focusAlong, focusBeside, focusCard, focusedCard } from "./features/show
 import { Lane } from "./features/show-board/lane.tsx";
 import { useRestOfColumns } from "./features/show-board/use-rest-of-columns.ts";
 import { useChangePriority } from "./features/update-task/use-change-priority.ts";
-import type { Board, Card, Column } from "./task/types.ts";
+import { priorityOf } from "./task/keys.ts";
+import { mayEdit, type Board, type Card, type Column } from "./task/types.ts";
 import styles from "./board-view.module.css";
 
-const priorityOf: Record<string, Priority> = { "1": "URGENT", "2": "HIGH", "3": "MEDIUM", "4": "LOW", "0": "NONE" };
+/** Where a new task is being typed: without a column, in the first one. */
+export interface Adding {
+  statusId?: string;
+  atTop: boolean;
+}
 
 export function BoardView({
   board,
   filters,
+  openTask,
+  adding,
+  onAdd,
   onOpen,
 }: {
   board: Board;
   filters: Filters;
+  /** The key of the task whose page is open over the board. */
+  openTask: string | undefined;
+  adding: Adding | undefined;
+  onAdd: (adding: Adding | undefined) => void;
   onOpen: (key: string, isEditing: boolean) => void;
 }) {
   const t = useTranslations("tasks.board");
@@ -33,11 +44,10 @@ export function BoardView({
   const { timeZone } = useMe();
   const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
-  const [adding, setAdding] = useState<{ statusId: string; atTop: boolean }>();
   const [renaming, setRenaming] = useState<string>();
   const move = useMoveTask(columns);
   const loadMore = useRestOfColumns();
-  const canEdit = project.role !== "VIEWER" && !project.archivedAt;
+  const canEdit = mayEdit(project);
   const isNarrowed = isFiltered(filters);
 
   const shown = useMemo(
@@ -58,7 +68,7 @@ export function BoardView({
     if (card) void move(card, { column, afterId });
   };
   const add = (statusId: string | undefined, atTop: boolean) => {
-    if (statusId && canEdit) setAdding({ statusId, atTop });
+    if (statusId && canEdit) onAdd({ statusId, atTop });
   };
 
   /** Arrows to the side go to the next column; with Shift, arrows take the card along. */
@@ -91,6 +101,15 @@ export function BoardView({
     }
   };
 
+  // Whoever closes a task is back at its card.
+  const lastOpen = useRef(openTask);
+  useEffect(() => {
+    const left = lastOpen.current;
+    lastOpen.current = openTask;
+    const card = columns.flatMap(({ cards }) => cards).find(({ key }) => key === left);
+    if (left && !openTask && card) focusCard(area.current, card.id);
+  }, [openTask, columns]);
+
   useBoardCommands({
     projectKey: project.key,
     canEdit,
@@ -114,10 +133,10 @@ export function BoardView({
               const list = area.current?.querySelector(`[data-lane="${status.id}"] [role=grid]`);
               requestAnimationFrame(() => list?.scrollTo({ top: atTop ? 0 : list.scrollHeight }));
             }}
-            onClose={() => setAdding(undefined)}
+            onClose={() => onAdd(undefined)}
           />
         );
-        const isAdding = adding?.statusId === status.id;
+        const isAdding = adding !== undefined && (adding.statusId ?? columns[0]?.status.id) === status.id;
         return (
           <Lane
             key={status.id}
@@ -194,12 +213,12 @@ function useBoardCommands({
       ? [
           { title: t("create"), group, icon: "add" as const, keys: "c", run: add },
           { title: t("edit"), group, keys: "e", hidden: true, run: withCard(({ key }) => open(key, true)) },
-          ...["1", "2", "3", "4", "0"].map((keys) => ({
-            title: t("priority", { name: priorities(priorityOf[keys] ?? "NONE") }),
+          ...Object.entries(priorityOf).map(([keys, priority]) => ({
+            title: t("priority", { name: priorities(priority) }),
             group,
             keys,
             hidden: true,
-            run: withCard((card) => void changePriority(card, priorityOf[keys] ?? "NONE")),
+            run: withCard((card) => void changePriority(card, priority)),
           })),
           { title: t("delete"), group, keys: "delete", hidden: true, run: withCard((card) => void deleteTask(card)) },
           { title: t("carry"), group, keys: "shift+right", hidden: true, explainOnly: true, run: () => undefined },

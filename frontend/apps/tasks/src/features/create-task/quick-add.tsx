@@ -1,12 +1,10 @@
 import { useExplain } from "@taskfleet/frame";
 import { Button, IconButton, useTranslations } from "@taskfleet/ui";
 import { useEffect, useId, useRef, useState } from "react";
+import { readDraft, writeDraft } from "../../task/drafts.ts";
 import type { Column, Project } from "../../task/types.ts";
 import { useCreateTask } from "./use-create-task.ts";
 import styles from "./quick-add.module.css";
-
-/** What was typed and not sent, by column: closing the field loses nothing. */
-const drafts = new Map<string, string>();
 
 interface Refused {
   title: string;
@@ -33,14 +31,14 @@ export function QuickAdd({
   const create = useCreateTask(project);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [title, setTitle] = useState(drafts.get(column.status.id) ?? "");
+  const [title, setTitle] = useState(readDraft(`new.${column.status.id}`)?.text ?? "");
   const [refused, setRefused] = useState<readonly Refused[]>([]);
 
   useEffect(() => field.current?.focus(), []);
 
   const type = (text: string) => {
     setTitle(text);
-    drafts.set(column.status.id, text);
+    writeDraft(`new.${column.status.id}`, text ? { text, base: "" } : undefined);
   };
 
   const add = async (text: string) => {

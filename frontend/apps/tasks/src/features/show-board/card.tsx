@@ -6,6 +6,7 @@ import type { Card as CardData } from "../../task/types.ts";
 import styles from "./card.module.css";
 
 const shownLabels = 3;
+const keysHere = "E · 1–4 · ⇧←→"; // what the keyboard can do to it: edit, priority, move
 
 /** What a card says. Its number is 0 until the server has given it one. */
 export function Card({ card, canEdit }: { card: CardData; canEdit: boolean }) {
@@ -22,7 +23,7 @@ export function Card({ card, canEdit }: { card: CardData; canEdit: boolean }) {
         {canEdit && (
           <span className={styles.hints}>
             <span className={styles.keys} aria-hidden="true">
-              {t("hint")}
+              {keysHere}
             </span>
             <DragHandle slot="drag" className={styles.handle} aria-label={t("drag", { title: card.title })}>
               <Icon name="drag" />
@@ -33,23 +34,21 @@ export function Card({ card, canEdit }: { card: CardData; canEdit: boolean }) {
       <p className={styles.title}>{card.title}</p>
       {hasFoot && (
         <div className={styles.foot}>
-          {labels.map((label) => (
-            <LabelMark key={label.id} label={label} />
-          ))}
-          {more > 0 && <span>+{more}</span>}
-          {card.due && <DueMark due={card.due} isDone={card.status.kind === "DONE"} />}
-          {card.commentCount > 0 && (
-            <span className={styles.comments}>
-              <Icon name="comment" />
-              <span aria-hidden="true">{card.commentCount}</span>
-              <VisuallyHidden>{t("comments", { count: card.commentCount })}</VisuallyHidden>
-            </span>
-          )}
-          {card.assignee && (
-            <span className={styles.assignee}>
-              <Avatar person={card.assignee} />
-            </span>
-          )}
+          <div className={styles.details}>
+            {labels.map((label) => (
+              <LabelMark key={label.id} label={label} />
+            ))}
+            {more > 0 && <span>+{more}</span>}
+            {card.due && <DueMark due={card.due} isDone={card.status.kind === "DONE"} />}
+            {card.commentCount > 0 && (
+              <span className={styles.comments}>
+                <Icon name="comment" />
+                <span aria-hidden="true">{card.commentCount}</span>
+                <VisuallyHidden>{t("comments", { count: card.commentCount })}</VisuallyHidden>
+              </span>
+            )}
+          </div>
+          {card.assignee && <Avatar person={card.assignee} />}
         </div>
       )}
       {problem && (

@@ -11,6 +11,7 @@ import {
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { Card as CardData, Column } from "../../task/types.ts";
 import { Card } from "./card.tsx";
+import { useRaisedFoot } from "./use-raised-foot.ts";
 import styles from "./lane.module.css";
 
 const dragType = "application/x-taskfleet-task";
@@ -42,6 +43,7 @@ export function Lane(props: LaneProps) {
   const t = useTranslations("tasks.board");
   const { status, count } = column;
   const list = useRef<HTMLDivElement>(null);
+  const foot = useRaisedFoot(list);
 
   const move = (items: readonly DropItem[], afterId: string | null) => {
     for (const item of items) {
@@ -129,7 +131,9 @@ export function Lane(props: LaneProps) {
           )}
         </GridList>
       </Virtualizer>
-      {props.addingAtFoot}
+      <div ref={foot} className={styles.foot}>
+        {props.addingAtFoot}
+      </div>
     </section>
   );
 }
