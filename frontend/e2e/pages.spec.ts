@@ -72,6 +72,34 @@ test("every page is without fault to axe, in light, dark, on a phone and at ever
   }
 });
 
+const opened = {
+  palette: async (page: Page) => page.keyboard.press("Control+k"),
+  shortcuts: async (page: Page) => page.keyboard.press("?"),
+  "create project": async (page: Page) => page.getByRole("button", { name: "Create project" }).first().click(),
+  account: async (page: Page) => page.getByRole("button", { name: /^Account of/ }).click(),
+};
+
+test("whatever floats over a page is without fault to axe, and gives the focus back", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signUp(page, somebody());
+  const key = await createProject(page, "Home renovation");
+  await page.goto(`/${key}/members`);
+  await expect(page.getByRole("list", { name: "Members" })).toBeVisible();
+  for (const [name, open] of Object.entries(opened)) {
+    for (const { look, colorScheme, ...size } of looks.slice(0, 3)) {
+      if (look === "phone" && name === "create project") continue; // it is in a menu there
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(size);
+      await open(page);
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await page.screenshot({ path: join(screenshots, `${name} dialog ${look}.png`) });
+      expect.soft(await faults(page, look), `${name}, ${look}`).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
+  }
+});
+
 for (const [tag, heading] of [
   ["de-DE", "Anmelden"],
   ["tr-TR", "Giriş yap"],
