@@ -68,7 +68,8 @@ export function Form({
       {problem && !problem.field && <Banner kind="danger">{problem.sentence}</Banner>}
       <div className={styles.actions}>
         {aside}
-        <Button type="submit" kind={kind} wide={wide} isPending={pending}>
+        {/* The focus stays: leaving a field takes its error away, and the button would move from under the pointer. */}
+        <Button type="submit" kind={kind} wide={wide} isPending={pending} preventFocusOnPress>
           {submitLabel}
         </Button>
       </div>
