@@ -55,7 +55,7 @@ class Cache:
 
     def session_holds(self, user_id: UUID, session_id: UUID) -> bool | None:
         """Whether a session holds, or null where this is not known."""
-        (value,) = self._ask(["HGET", f"user:{user_id}:session", str(session_id)])
+        (value,) = self._look(["HGET", f"user:{user_id}:session", str(session_id)])
         if value is None:
             return None
         if value == ENDED:
@@ -65,7 +65,7 @@ class Cache:
     def keep_session(self, user_id: UUID, session_id: UUID, asked_at: datetime) -> None:
         """Remember that a session holds, for 4 seconds from when it was asked."""
         until = f"{asked_at.timestamp() + TRUSTED_FOR:.3f}"
-        self._ask(["EVAL", KEEP_SESSION, "1", f"user:{user_id}:session", str(session_id), until, "3600", ENDED])
+        self._look(["EVAL", KEEP_SESSION, "1", f"user:{user_id}:session", str(session_id), until, "3600", ENDED])
 
     def end_sessions(self, user_id: UUID, session_ids: Iterable[UUID]) -> None:
         """Write a tombstone for each: a mere delete could be undone by a slow reader."""
@@ -79,7 +79,7 @@ class Cache:
 
     def task(self, task_id: UUID, user_id: UUID) -> str | None:
         """A task as the JSON of its reply, for somebody who may read it, or null where either is not known."""
-        (found,) = self._ask(["EVAL", READ_TASK, "1", f"task:{task_id}", str(user_id)])
+        (found,) = self._look(["EVAL", READ_TASK, "1", f"task:{task_id}", str(user_id)])
         role, task = found or (None, None)
         until = (role or "").partition(" ")[2]
         return task if until and float(until) > time.time() else None
@@ -87,7 +87,7 @@ class Cache:
     def keep_task(self, seen: "TaskSeen", user_id: UUID, asked_at: datetime) -> None:
         """Remember a task as it was at a place of its project's stream, and for 4 seconds the role of who read it."""
         members, until = f"project:{seen.project_id}:members", asked_at.timestamp() + TRUSTED_FOR
-        self._ask(
+        self._look(
             _keep_at(f"task:{seen.id}", seen.seq, f"{seen.project_id} {bytes(seen.task).decode()}"),
             ["HSET", members, str(user_id), f"{seen.role} {until:.3f}"],
             ["EXPIRE", members, str(TASK_FOR)],
@@ -99,6 +99,10 @@ class Cache:
         places |= {f"project:{project_id}:outdated": seq for project_id, seq in project_seqs.items()}
         if places:
             self._ask(*[_keep_at(key, seq, "") for key, seq in places.items()])
+
+    def _look(self, *commands: Command) -> list[Any]:
+        """Ask what can be done without: not while that would mean waiting for the library."""
+        return self._ask(*commands) if self._redis.is_loaded else [None for _ in commands]
 
     def _ask(self, *commands: Command) -> list[Any]:
         if time.monotonic() >= self._away_until:

@@ -9,7 +9,7 @@ import argon2
 import pytest
 
 from events.store.database import Database
-from tests.calling import PASSWORD, Answer, Person, Workspace
+from tests.calling import Answer, Person, Workspace
 
 
 def log_in(workspace: Workspace, email: str, password: str = PASSWORD, address: str | None = None) -> Answer:
@@ -91,8 +91,13 @@ def test_an_unknown_address_is_made_to_wait_too(workspace: Workspace, ana: Perso
 
 
 def test_fifty_guesses_at_once_tell_of_five(workspace: Workspace, ana: Person) -> None:
+    def guessed(number: int) -> Answer:
+        """An answer that is one: so many at once may also be told to try again."""
+        tries = (log_in(workspace, ana.email, f"guess number {number}") for _ in range(20))
+        return next(answer for answer in tries if answer.status != 503)
+
     with ThreadPoolExecutor(25) as pool:
-        answers = list(pool.map(lambda n: log_in(workspace, ana.email, f"guess number {n}"), range(50)))
+        answers = list(pool.map(guessed, range(50)))
 
     assert sorted({answer.status for answer in answers}) == [422, 429]
     assert sum(answer.status == 422 for answer in answers) == 5
