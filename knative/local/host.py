@@ -55,12 +55,12 @@ async def _lifespan(receive: Receive, send: Send) -> None:
 
 
 def main() -> None:
-    """Serve on `FUNCTIONS_PORT`, on loopback."""
+    """Serve on `FUNCTIONS_PORT`, on loopback where `LISTEN_ADDRESS` says nothing else."""
     (port,) = required("FUNCTIONS_PORT")
     os.environ.setdefault("FUNCTION_THREADS", "8")
     uvicorn.run(
         Host(),
-        host="127.0.0.1",
+        host=os.environ.get("LISTEN_ADDRESS", "127.0.0.1"),
         port=int(port),
         access_log=False,
         log_level="warning",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+from functools import cache
 from typing import Any
 
 import kubernetes_validate
@@ -18,10 +20,16 @@ def fault(document: Document) -> str | None:
     """Why an object is refused, None where it is not; a field that is not in its schema is a reason."""
     try:
         if parse(document) is None or document["kind"] == "ConfigMap":
-            kubernetes_validate.validate(document, KUBERNETES, strict=True)
+            _validate(json.dumps(document))
     except (ValueError, kubernetes_validate.ValidationError, kubernetes_validate.SchemaNotFoundError) as error:
         return f"{document['kind']} {document['metadata']['name']}: {getattr(error, 'message', error)}"
     return None
+
+
+@cache
+def _validate(document: str) -> None:
+    """Once for each object, which takes some tenths of a second: overlays share most of theirs."""
+    kubernetes_validate.validate(json.loads(document), KUBERNETES, strict=True)
 
 
 @pytest.mark.parametrize("folder", APPLIED)
