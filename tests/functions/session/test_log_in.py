@@ -9,7 +9,7 @@ import argon2
 import pytest
 
 from events.store.database import Database
-from tests.calling import Answer, Person, Workspace
+from tests.calling import PASSWORD, Answer, Person, Workspace
 
 
 def log_in(workspace: Workspace, email: str, password: str = PASSWORD, address: str | None = None) -> Answer:
