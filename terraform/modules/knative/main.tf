@@ -44,8 +44,12 @@ resource "kustomization_resource" "serving" {
       version = var.versions.serving
       # Kourier comes below. The operator would put it into knative-serving, where those who install Knative without
       # an operator, and our NetworkPolicies, do not look for it.
-      ingress             = { kourier = { enabled = false } }
-      config              = { network = { ingress-class = "kourier.ingress.networking.knative.dev" } }
+      ingress = { kourier = { enabled = false } }
+      config = {
+        network = { ingress-class = "kourier.ingress.networking.knative.dev" }
+        # Without it, Services that begin with no pod are refused.
+        autoscaler = { allow-zero-initial-scale = "true" }
+      }
       "high-availability" = { replicas = var.replicas }
     }
   })

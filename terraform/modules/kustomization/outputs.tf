@@ -1,3 +1,8 @@
+output "manifests" {
+  description = "What was rendered: the JSON of each object by `group/kind/namespace/name`."
+  value       = data.kustomization_overlay.this.manifests
+}
+
 output "definitions" {
   description = "Known when namespaces and CRDs are there; changes with them."
   value       = sha256(jsonencode([for object in kustomization_resource.definitions : object.manifest]))

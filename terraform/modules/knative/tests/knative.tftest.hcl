@@ -23,6 +23,14 @@ run "kourier_serves_and_faces_nobody_outside" {
   }
 }
 
+run "a_release_may_begin_with_no_pod" {
+  command = plan
+  assert {
+    condition     = jsondecode(kustomization_resource.serving.manifest).spec.config.autoscaler.allow-zero-initial-scale == "true"
+    error_message = "Every function's Service says initial-scale 0, which Knative refuses by default."
+  }
+}
+
 run "the_versions_are_those_that_conformance_was_seen_on" {
   command = plan
   assert {
