@@ -149,9 +149,10 @@ def test_people_come_by_the_address_that_they_chose(env_file: dict[str, str]) ->
     assert environment("gateway", chosen)["PUBLIC_URL"] == "https://tasks.example.com"
 
 
-def test_the_topics_are_the_laptops() -> None:
+def test_kafka_and_its_topics_are_the_laptops() -> None:
     [script] = SERVICES["topics"]["command"]
 
+    assert SERVICES["kafka"]["image"] == SERVICES["topics"]["image"] == f"apache/kafka:{kafka.VERSION}"
     assert SERVICES["topics"]["environment"]["TOPICS"].split() == list(TOPICS)
     assert f"--partitions {kafka._PARTITIONS} " in script
     for name, value in kafka._TOPIC_SETTINGS.items():
