@@ -7,7 +7,8 @@ export function Saved({ isSaved }: { isSaved: boolean }) {
   return (
     <>
       <span aria-hidden="true" className={classes(styles.saved, isSaved && styles.shown)}>
-        <Icon name="check" /> {words("saved")}
+        <Icon name="check" />
+        <span className={styles.word}>{words("saved")}</span>
       </span>
       <span role="status">{isSaved && <VisuallyHidden>{words("saved")}</VisuallyHidden>}</span>
     </>
