@@ -85,12 +85,13 @@ hide_comment = Statement(
 
 list_comments = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.task_id AS task_id, listed.author_id AS author_id, listed.text AS text, listed.mentions AS mentions, listed.version AS version, listed.created_at AS created_at, listed.edited_at AS edited_at, listed.deleted_at AS deleted_at, row_number() OVER (ORDER BY listed.created_at, listed.id) AS place
+(SELECT found.id AS id, found.task_id AS task_id, found.author_id AS author_id, found.text AS text, found.mentions AS mentions, found.version AS version, found.created_at AS created_at, found.edited_at AS edited_at, found.deleted_at AS deleted_at, row_number() OVER (ORDER BY found.created_at, found.id) AS place
+FROM (SELECT listed.id AS id, listed.task_id AS task_id, listed.author_id AS author_id, listed.text AS text, listed.mentions AS mentions, listed.version AS version, listed.created_at AS created_at, listed.edited_at AS edited_at, listed.deleted_at AS deleted_at
 FROM (SELECT comment.id AS id, comment.task_id AS task_id, comment.author_id AS author_id, comment.text AS text, comment.mentions AS mentions, comment.version AS version, comment.created_at AS created_at, comment.edited_at AS edited_at, comment.deleted_at AS deleted_at
 FROM comment
 WHERE comment.task_id = $1::UUID AND comment.deleted_at IS NULL) AS listed
 WHERE $2::UUID IS NULL OR (listed.created_at, listed.id) > ($3::TIMESTAMP WITH TIME ZONE, $2::UUID) ORDER BY listed.created_at, listed.id
- LIMIT $4::INTEGER + 1)
+ LIMIT $4::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('id', page.id, 'task_id', page.task_id, 'author', (SELECT json_build_object('id', user_1.id, 'name', user_1.name, 'initials', coalesce(user_1.initials, upper(left(user_1.name, 1) || coalesce(left(SUBSTRING(user_1.name FROM ' ([^ ]+)$'), 1), '')))) AS json_build_object_2
 FROM "user" AS user_1
 WHERE user_1.id = page.author_id), 'text', page.text, 'version', page.version, 'created_at', page.created_at, 'edited_at', page.edited_at) ORDER BY page.place), '[]'::json) AS coalesce_1

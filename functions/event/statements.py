@@ -6,12 +6,13 @@ from events.store.statement import ReplyStatement
 
 events_oldest_first = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data, row_number() OVER (ORDER BY listed.seq) AS place
+(SELECT found.stream AS stream, found.seq AS seq, found.id AS id, found.type AS type, found.subject AS subject, found.actor_id AS actor_id, found.change_id AS change_id, found.causation_id AS causation_id, found.time AS time, found.data AS data, row_number() OVER (ORDER BY found.seq) AS place
+FROM (SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data
 FROM (SELECT event.stream AS stream, event.seq AS seq, event.id AS id, event.type AS type, event.subject AS subject, event.actor_id AS actor_id, event.change_id AS change_id, event.causation_id AS causation_id, event.time AS time, event.data AS data
 FROM event
 WHERE event.stream = concat('project:', $1::UUID) AND event.seq > $2::BIGINT AND event.seq < $3::BIGINT) AS listed
 WHERE $4::BIGINT IS NULL OR (listed.seq) > ($4::BIGINT) ORDER BY listed.seq
- LIMIT $5::INTEGER + 1)
+ LIMIT $5::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('specversion', '1.0', 'id', page.id, 'source', '/taskfleet', 'type', page.type, 'subject', page.subject, 'time', page.time, 'datacontenttype', 'application/json', 'partitionkey', page.stream, 'sequence', lpad(CAST(page.seq AS TEXT), 20, '0'), 'epoch', (SELECT stream.epoch
 FROM stream
 WHERE stream.id = page.stream), 'actorid', page.actor_id, 'actorname', (SELECT "user".name
@@ -32,12 +33,13 @@ WHERE member.project_id = $1::UUID AND member.user_id = $6::UUID AND project.del
 
 events_newest_first = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data, row_number() OVER (ORDER BY listed.seq DESC) AS place
+(SELECT found.stream AS stream, found.seq AS seq, found.id AS id, found.type AS type, found.subject AS subject, found.actor_id AS actor_id, found.change_id AS change_id, found.causation_id AS causation_id, found.time AS time, found.data AS data, row_number() OVER (ORDER BY found.seq DESC) AS place
+FROM (SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data
 FROM (SELECT event.stream AS stream, event.seq AS seq, event.id AS id, event.type AS type, event.subject AS subject, event.actor_id AS actor_id, event.change_id AS change_id, event.causation_id AS causation_id, event.time AS time, event.data AS data
 FROM event
 WHERE event.stream = concat('project:', $1::UUID) AND event.seq > $2::BIGINT AND event.seq < $3::BIGINT) AS listed
 WHERE $4::BIGINT IS NULL OR (listed.seq) < ($4::BIGINT) ORDER BY listed.seq DESC
- LIMIT $5::INTEGER + 1)
+ LIMIT $5::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('specversion', '1.0', 'id', page.id, 'source', '/taskfleet', 'type', page.type, 'subject', page.subject, 'time', page.time, 'datacontenttype', 'application/json', 'partitionkey', page.stream, 'sequence', lpad(CAST(page.seq AS TEXT), 20, '0'), 'epoch', (SELECT stream.epoch
 FROM stream
 WHERE stream.id = page.stream), 'actorid', page.actor_id, 'actorname', (SELECT "user".name
@@ -58,12 +60,13 @@ WHERE member.project_id = $1::UUID AND member.user_id = $6::UUID AND project.del
 
 subject_oldest_first = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data, row_number() OVER (ORDER BY listed.seq) AS place
+(SELECT found.stream AS stream, found.seq AS seq, found.id AS id, found.type AS type, found.subject AS subject, found.actor_id AS actor_id, found.change_id AS change_id, found.causation_id AS causation_id, found.time AS time, found.data AS data, row_number() OVER (ORDER BY found.seq) AS place
+FROM (SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data
 FROM (SELECT event.stream AS stream, event.seq AS seq, event.id AS id, event.type AS type, event.subject AS subject, event.actor_id AS actor_id, event.change_id AS change_id, event.causation_id AS causation_id, event.time AS time, event.data AS data
 FROM event
 WHERE event.stream = concat('project:', $1::UUID) AND event.seq > $2::BIGINT AND event.seq < $3::BIGINT AND event.subject = $4::UUID) AS listed
 WHERE $5::BIGINT IS NULL OR (listed.seq) > ($5::BIGINT) ORDER BY listed.seq
- LIMIT $6::INTEGER + 1)
+ LIMIT $6::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('specversion', '1.0', 'id', page.id, 'source', '/taskfleet', 'type', page.type, 'subject', page.subject, 'time', page.time, 'datacontenttype', 'application/json', 'partitionkey', page.stream, 'sequence', lpad(CAST(page.seq AS TEXT), 20, '0'), 'epoch', (SELECT stream.epoch
 FROM stream
 WHERE stream.id = page.stream), 'actorid', page.actor_id, 'actorname', (SELECT "user".name
@@ -84,12 +87,13 @@ WHERE member.project_id = $1::UUID AND member.user_id = $7::UUID AND project.del
 
 subject_newest_first = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data, row_number() OVER (ORDER BY listed.seq DESC) AS place
+(SELECT found.stream AS stream, found.seq AS seq, found.id AS id, found.type AS type, found.subject AS subject, found.actor_id AS actor_id, found.change_id AS change_id, found.causation_id AS causation_id, found.time AS time, found.data AS data, row_number() OVER (ORDER BY found.seq DESC) AS place
+FROM (SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data
 FROM (SELECT event.stream AS stream, event.seq AS seq, event.id AS id, event.type AS type, event.subject AS subject, event.actor_id AS actor_id, event.change_id AS change_id, event.causation_id AS causation_id, event.time AS time, event.data AS data
 FROM event
 WHERE event.stream = concat('project:', $1::UUID) AND event.seq > $2::BIGINT AND event.seq < $3::BIGINT AND event.subject = $4::UUID) AS listed
 WHERE $5::BIGINT IS NULL OR (listed.seq) < ($5::BIGINT) ORDER BY listed.seq DESC
- LIMIT $6::INTEGER + 1)
+ LIMIT $6::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('specversion', '1.0', 'id', page.id, 'source', '/taskfleet', 'type', page.type, 'subject', page.subject, 'time', page.time, 'datacontenttype', 'application/json', 'partitionkey', page.stream, 'sequence', lpad(CAST(page.seq AS TEXT), 20, '0'), 'epoch', (SELECT stream.epoch
 FROM stream
 WHERE stream.id = page.stream), 'actorid', page.actor_id, 'actorname', (SELECT "user".name
@@ -110,12 +114,13 @@ WHERE member.project_id = $1::UUID AND member.user_id = $7::UUID AND project.del
 
 missed_events = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data, row_number() OVER (ORDER BY listed.seq) AS place
+(SELECT found.stream AS stream, found.seq AS seq, found.id AS id, found.type AS type, found.subject AS subject, found.actor_id AS actor_id, found.change_id AS change_id, found.causation_id AS causation_id, found.time AS time, found.data AS data, row_number() OVER (ORDER BY found.seq) AS place
+FROM (SELECT listed.stream AS stream, listed.seq AS seq, listed.id AS id, listed.type AS type, listed.subject AS subject, listed.actor_id AS actor_id, listed.change_id AS change_id, listed.causation_id AS causation_id, listed.time AS time, listed.data AS data
 FROM (SELECT event.stream AS stream, event.seq AS seq, event.id AS id, event.type AS type, event.subject AS subject, event.actor_id AS actor_id, event.change_id AS change_id, event.causation_id AS causation_id, event.time AS time, event.data AS data
 FROM event
 WHERE event.stream = $1::VARCHAR AND event.seq > $2::BIGINT) AS listed
 WHERE $2::BIGINT IS NULL OR (listed.seq) > ($2::BIGINT) ORDER BY listed.seq
- LIMIT $3::INTEGER + 1)
+ LIMIT $3::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('specversion', '1.0', 'id', page.id, 'source', '/taskfleet', 'type', page.type, 'subject', page.subject, 'time', page.time, 'datacontenttype', 'application/json', 'partitionkey', page.stream, 'sequence', lpad(CAST(page.seq AS TEXT), 20, '0'), 'epoch', (SELECT stream.epoch
 FROM stream
 WHERE stream.id = page.stream), 'actorid', page.actor_id, 'actorname', (SELECT "user".name

@@ -79,12 +79,13 @@ FROM project JOIN joined ON joined.project_id = project.id""",
 
 list_invitations = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.project_id AS project_id, listed.email AS email, listed.user_id AS user_id, listed.role AS role, listed.token_hash AS token_hash, listed.invited_by AS invited_by, listed.state AS state, listed.created_at AS created_at, listed.expires_at AS expires_at, row_number() OVER (ORDER BY listed.created_at DESC, listed.id DESC) AS place
+(SELECT found.id AS id, found.project_id AS project_id, found.email AS email, found.user_id AS user_id, found.role AS role, found.token_hash AS token_hash, found.invited_by AS invited_by, found.state AS state, found.created_at AS created_at, found.expires_at AS expires_at, row_number() OVER (ORDER BY found.created_at DESC, found.id DESC) AS place
+FROM (SELECT listed.id AS id, listed.project_id AS project_id, listed.email AS email, listed.user_id AS user_id, listed.role AS role, listed.token_hash AS token_hash, listed.invited_by AS invited_by, listed.state AS state, listed.created_at AS created_at, listed.expires_at AS expires_at
 FROM (SELECT invitation.id AS id, invitation.project_id AS project_id, invitation.email AS email, invitation.user_id AS user_id, invitation.role AS role, invitation.token_hash AS token_hash, invitation.invited_by AS invited_by, invitation.state AS state, invitation.created_at AS created_at, invitation.expires_at AS expires_at
 FROM invitation JOIN project ON project.id = invitation.project_id
 WHERE invitation.user_id = $1::UUID AND invitation.state = 'pending' AND invitation.expires_at > now() AND project.deleted_at IS NULL) AS listed
 WHERE $2::UUID IS NULL OR (listed.created_at, listed.id) < ($3::TIMESTAMP WITH TIME ZONE, $2::UUID) ORDER BY listed.created_at DESC, listed.id DESC
- LIMIT $4::INTEGER + 1)
+ LIMIT $4::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('id', page.id, 'project', (SELECT json_build_object('id', project_1.id, 'key', project_1.key, 'name', project_1.name) AS json_build_object_2
 FROM project AS project_1
 WHERE project_1.id = page.project_id), 'email', page.email, 'role', page.role, 'invited_by', (SELECT json_build_object('id', user_1.id, 'name', user_1.name, 'initials', coalesce(user_1.initials, upper(left(user_1.name, 1) || coalesce(left(SUBSTRING(user_1.name FROM ' ([^ ]+)$'), 1), '')))) AS json_build_object_3
@@ -103,12 +104,13 @@ FROM page))) AS TEXT) AS json_build_object_1""",
 
 list_project_invitations = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.project_id AS project_id, listed.email AS email, listed.user_id AS user_id, listed.role AS role, listed.token_hash AS token_hash, listed.invited_by AS invited_by, listed.state AS state, listed.created_at AS created_at, listed.expires_at AS expires_at, row_number() OVER (ORDER BY listed.created_at DESC, listed.id DESC) AS place
+(SELECT found.id AS id, found.project_id AS project_id, found.email AS email, found.user_id AS user_id, found.role AS role, found.token_hash AS token_hash, found.invited_by AS invited_by, found.state AS state, found.created_at AS created_at, found.expires_at AS expires_at, row_number() OVER (ORDER BY found.created_at DESC, found.id DESC) AS place
+FROM (SELECT listed.id AS id, listed.project_id AS project_id, listed.email AS email, listed.user_id AS user_id, listed.role AS role, listed.token_hash AS token_hash, listed.invited_by AS invited_by, listed.state AS state, listed.created_at AS created_at, listed.expires_at AS expires_at
 FROM (SELECT invitation.id AS id, invitation.project_id AS project_id, invitation.email AS email, invitation.user_id AS user_id, invitation.role AS role, invitation.token_hash AS token_hash, invitation.invited_by AS invited_by, invitation.state AS state, invitation.created_at AS created_at, invitation.expires_at AS expires_at
 FROM invitation
 WHERE invitation.project_id = $1::UUID AND invitation.state = 'pending' AND invitation.expires_at > now()) AS listed
 WHERE $2::UUID IS NULL OR (listed.created_at, listed.id) < ($3::TIMESTAMP WITH TIME ZONE, $2::UUID) ORDER BY listed.created_at DESC, listed.id DESC
- LIMIT $4::INTEGER + 1)
+ LIMIT $4::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('id', page.id, 'project', (SELECT json_build_object('id', project_1.id, 'key', project_1.key, 'name', project_1.name) AS json_build_object_2
 FROM project AS project_1
 WHERE project_1.id = page.project_id), 'email', page.email, 'role', page.role, 'invited_by', (SELECT json_build_object('id', user_1.id, 'name', user_1.name, 'initials', coalesce(user_1.initials, upper(left(user_1.name, 1) || coalesce(left(SUBSTRING(user_1.name FROM ' ([^ ]+)$'), 1), '')))) AS json_build_object_3

@@ -7,12 +7,13 @@ from functions.member.rows import FreedTask, Place
 
 list_members = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.name AS name, listed.initials AS initials, listed.role AS role, listed.joined_at AS joined_at, listed.by AS by, row_number() OVER (ORDER BY listed.by, listed.id) AS place
+(SELECT found.id AS id, found.name AS name, found.initials AS initials, found.role AS role, found.joined_at AS joined_at, found.by AS by, row_number() OVER (ORDER BY found.by, found.id) AS place
+FROM (SELECT listed.id AS id, listed.name AS name, listed.initials AS initials, listed.role AS role, listed.joined_at AS joined_at, listed.by AS by
 FROM (SELECT "user".id AS id, "user".name AS name, "user".initials AS initials, member.role AS role, member.joined_at AS joined_at, lower("user".name) AS by
 FROM "user" JOIN member ON member.user_id = "user".id
 WHERE member.project_id = $1::UUID) AS listed
 WHERE $2::UUID IS NULL OR (listed.by, listed.id) > ($3, $2::UUID) ORDER BY listed.by, listed.id
- LIMIT $4::INTEGER + 1)
+ LIMIT $4::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('user', json_build_object('id', page.id, 'name', page.name, 'initials', coalesce(page.initials, upper(left(page.name, 1) || coalesce(left(SUBSTRING(page.name FROM ' ([^ ]+)$'), 1), '')))), 'role', page.role, 'joined_at', page.joined_at) ORDER BY page.place), '[]'::json) AS coalesce_1
 FROM page
 WHERE page.place <= $4::INTEGER), 'page_info', json_build_object('end_cursor', (SELECT translate(encode(convert_to(CAST(json_build_array(page.by, page.id) AS TEXT), 'UTF8'), 'base64'), E'\\n', '') AS translate_1

@@ -7,7 +7,8 @@ from functions.notification.rows import Marked
 
 list_notifications = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.user_id AS user_id, listed.event_id AS event_id, listed.kind AS kind, listed.actor_id AS actor_id, listed.project_id AS project_id, listed.task_id AS task_id, listed.comment_id AS comment_id, listed.invitation_id AS invitation_id, listed.created_at AS created_at, listed.read_at AS read_at, row_number() OVER (ORDER BY listed.created_at DESC, listed.id DESC) AS place
+(SELECT found.id AS id, found.user_id AS user_id, found.event_id AS event_id, found.kind AS kind, found.actor_id AS actor_id, found.project_id AS project_id, found.task_id AS task_id, found.comment_id AS comment_id, found.invitation_id AS invitation_id, found.created_at AS created_at, found.read_at AS read_at, row_number() OVER (ORDER BY found.created_at DESC, found.id DESC) AS place
+FROM (SELECT listed.id AS id, listed.user_id AS user_id, listed.event_id AS event_id, listed.kind AS kind, listed.actor_id AS actor_id, listed.project_id AS project_id, listed.task_id AS task_id, listed.comment_id AS comment_id, listed.invitation_id AS invitation_id, listed.created_at AS created_at, listed.read_at AS read_at
 FROM (SELECT notification.id AS id, notification.user_id AS user_id, notification.event_id AS event_id, notification.kind AS kind, notification.actor_id AS actor_id, notification.project_id AS project_id, notification.task_id AS task_id, notification.comment_id AS comment_id, notification.invitation_id AS invitation_id, notification.created_at AS created_at, notification.read_at AS read_at
 FROM notification
 WHERE notification.user_id = $1::UUID AND (EXISTS (SELECT project.id
@@ -18,7 +19,7 @@ WHERE member.project_id = notification.project_id AND member.user_id = $1::UUID)
 FROM invitation
 WHERE invitation.id = notification.invitation_id AND invitation.state = 'pending' AND invitation.expires_at > now()))) AND ($2::BOOLEAN IS false OR notification.read_at IS NULL)) AS listed
 WHERE $3::UUID IS NULL OR (listed.created_at, listed.id) < ($4::TIMESTAMP WITH TIME ZONE, $3::UUID) ORDER BY listed.created_at DESC, listed.id DESC
- LIMIT $5::INTEGER + 1)
+ LIMIT $5::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('epoch', coalesce((SELECT stream.epoch
 FROM stream
 WHERE stream.id = concat('notification:', $1::UUID)), 1), 'seq', coalesce((SELECT stream.seq

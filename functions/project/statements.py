@@ -39,12 +39,13 @@ WHERE member.user_id = $1::UUID AND project.deleted_at IS NULL AND (project.id =
 
 list_projects = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.key AS key, listed.name AS name, listed.description AS description, listed.archived_at AS archived_at, listed.deleted_at AS deleted_at, listed.version AS version, listed.created_at AS created_at, listed.role AS role, listed.sorted_by AS sorted_by, row_number() OVER (ORDER BY listed.sorted_by, listed.id) AS place
+(SELECT found.id AS id, found.key AS key, found.name AS name, found.description AS description, found.archived_at AS archived_at, found.deleted_at AS deleted_at, found.version AS version, found.created_at AS created_at, found.role AS role, found.sorted_by AS sorted_by, row_number() OVER (ORDER BY found.sorted_by, found.id) AS place
+FROM (SELECT listed.id AS id, listed.key AS key, listed.name AS name, listed.description AS description, listed.archived_at AS archived_at, listed.deleted_at AS deleted_at, listed.version AS version, listed.created_at AS created_at, listed.role AS role, listed.sorted_by AS sorted_by
 FROM (SELECT project.id AS id, project.key AS key, project.name AS name, project.description AS description, project.archived_at AS archived_at, project.deleted_at AS deleted_at, project.version AS version, project.created_at AS created_at, member.role AS role, lower(project.name) AS sorted_by
 FROM project JOIN member ON member.project_id = project.id
 WHERE member.user_id = $1::UUID AND (project.archived_at IS NULL OR $2::BOOLEAN) AND (project.deleted_at IS NULL OR $3::BOOLEAN AND member.role = 'owner')) AS listed
 WHERE $4::UUID IS NULL OR (listed.sorted_by, listed.id) > ($5, $4::UUID) ORDER BY listed.sorted_by, listed.id
- LIMIT $6::INTEGER + 1)
+ LIMIT $6::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('id', page.id, 'key', page.key, 'name', page.name, 'role', page.role, 'open_tasks', (SELECT count(*) AS count_1
 FROM task JOIN status ON status.id = task.status_id
 WHERE status.project_id = page.id AND status.kind != 'done' AND task.deleted_at IS NULL), 'archived_at', page.archived_at, 'deleted_at', page.deleted_at, 'version', page.version) ORDER BY page.place), '[]'::json) AS coalesce_1

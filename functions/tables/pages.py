@@ -30,14 +30,16 @@ def page_of(
     ordering = [listed.c[key] for key in keys]
     after = [bindparam(f"after_{key}", type_=listed.c[key].type) for key in keys]
     further = tuple_(*ordering) < tuple_(*after) if descending else tuple_(*ordering) > tuple_(*after)
-    directed = [column.desc() if descending else column for column in ordering]
-    page = (
-        select(listed, func.row_number().over(order_by=directed).label("place"))
+    # Cut before it is numbered: to number rows, all of them are put in order.
+    found = (
+        select(listed)
         .where(or_(after[-1].is_(None), further))
-        .order_by(*directed)
+        .order_by(*[column.desc() if descending else column for column in ordering])
         .limit(FIRST + 1)
-        .cte("page")
+        .subquery("found")
     )
+    numbered = [found.c[key].desc() if descending else found.c[key] for key in keys]
+    page = select(found, func.row_number().over(order_by=numbered).label("place")).cte("page")
     return json_object(
         **more,
         nodes=select(list_of(node(page), page.c.place)).where(page.c.place <= FIRST).scalar_subquery(),

@@ -144,11 +144,12 @@ FROM switched""",
 
 list_users = ReplyStatement(
     text="""WITH page AS
-(SELECT listed.id AS id, listed.email AS email, listed.name AS name, listed.initials AS initials, listed.password_hash AS password_hash, listed.time_zone AS time_zone, listed.locale AS locale, listed.week_start AS week_start, listed.appearance AS appearance, listed.administrator AS administrator, listed.disabled_at AS disabled_at, listed.version AS version, listed.created_at AS created_at, listed.sorted_by AS sorted_by, row_number() OVER (ORDER BY listed.sorted_by, listed.id) AS place
+(SELECT found.id AS id, found.email AS email, found.name AS name, found.initials AS initials, found.password_hash AS password_hash, found.time_zone AS time_zone, found.locale AS locale, found.week_start AS week_start, found.appearance AS appearance, found.administrator AS administrator, found.disabled_at AS disabled_at, found.version AS version, found.created_at AS created_at, found.sorted_by AS sorted_by, row_number() OVER (ORDER BY found.sorted_by, found.id) AS place
+FROM (SELECT listed.id AS id, listed.email AS email, listed.name AS name, listed.initials AS initials, listed.password_hash AS password_hash, listed.time_zone AS time_zone, listed.locale AS locale, listed.week_start AS week_start, listed.appearance AS appearance, listed.administrator AS administrator, listed.disabled_at AS disabled_at, listed.version AS version, listed.created_at AS created_at, listed.sorted_by AS sorted_by
 FROM (SELECT "user".id AS id, "user".email AS email, "user".name AS name, "user".initials AS initials, "user".password_hash AS password_hash, "user".time_zone AS time_zone, "user".locale AS locale, "user".week_start AS week_start, "user".appearance AS appearance, "user".administrator AS administrator, "user".disabled_at AS disabled_at, "user".version AS version, "user".created_at AS created_at, lower("user".name) AS sorted_by
 FROM "user") AS listed
 WHERE $1::UUID IS NULL OR (listed.sorted_by, listed.id) > ($2, $1::UUID) ORDER BY listed.sorted_by, listed.id
- LIMIT $3::INTEGER + 1)
+ LIMIT $3::INTEGER + 1) AS found)
  SELECT CAST(json_build_object('nodes', (SELECT coalesce(json_agg(json_build_object('id', page.id, 'email', page.email, 'name', page.name, 'initials', coalesce(page.initials, upper(left(page.name, 1) || coalesce(left(SUBSTRING(page.name FROM ' ([^ ]+)$'), 1), ''))), 'time_zone', page.time_zone, 'locale', page.locale, 'week_start', page.week_start, 'appearance', page.appearance, 'administrator', page.administrator, 'disabled', page.disabled_at IS NOT NULL, 'version', page.version, 'created_at', page.created_at) ORDER BY page.place), '[]'::json) AS coalesce_1
 FROM page
 WHERE page.place <= $3::INTEGER), 'page_info', json_build_object('end_cursor', (SELECT translate(encode(convert_to(CAST(json_build_array(page.sorted_by, page.id) AS TEXT), 'UTF8'), 'base64'), E'\\n', '') AS translate_1

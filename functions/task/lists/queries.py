@@ -106,7 +106,7 @@ def _sorted(order: str, key: Any, *, descending: bool = False) -> Query:
 BOARD_ORDER = ("project_id", "column_position", "position", "id")
 
 
-def _board(order: str, *, descending: bool) -> Query:
+def _board(order: str, *filters: Any, descending: bool = False) -> Query:
     """The tasks as they stand on their boards: of each column as many as the page can need."""
     directed = [column.desc() if descending else column for column in (task.c.position, task.c.id)]
     after = [bindparam(f"after_{key}", type_=Text if "position" in key else UUID) for key in BOARD_ORDER]
@@ -118,7 +118,7 @@ def _board(order: str, *, descending: bool) -> Query:
     bounded = task.c.position <= beginning if descending else task.c.position >= beginning
     standing_there = lateral(
         select(*CARD)
-        .where(task.c.status_id == status.c.id, task.c.deleted_at.is_(None), _task_wanted)
+        .where(task.c.status_id == status.c.id, task.c.deleted_at.is_(None), *filters)
         .where(bounded, or_(after[-1].is_(None), place != last_place, further))
         .order_by(*directed)
         .limit(FIRST + 1)
@@ -149,8 +149,11 @@ def _due(undated: str) -> Any:
 
 _title = func.lower(func.left(task.c.title, 100))
 
-by_position = _board("position+", descending=False)
-by_position_descending = _board("position-", descending=True)
+# Whole columns are asked for most: without the filters PostgreSQL keeps one plan for them.
+unfiltered_by_position = _board("position+")
+unfiltered_by_position_descending = _board("position-", descending=True)
+by_position = _board("position+", _task_wanted)
+by_position_descending = _board("position-", _task_wanted, descending=True)
 deleted_by_position = _deleted("deleted+")
 deleted_by_position_descending = _deleted("deleted-", descending=True)
 by_priority = _sorted("priority+", task.c.priority)
