@@ -105,7 +105,7 @@ module "taskfleet" {
         ["real_ip_header X-Forwarded-For; real_ip_recursive on;"],
       ))
     } },
-  ] : yamlencode(merge(patch, { apiVersion = "v1", metadata = { name = patch.metadata.name, namespace = "taskfleet" } }))]
+  ] : { patch = yamlencode(merge(patch, { apiVersion = "v1", metadata = { name = patch.metadata.name, namespace = "taskfleet" } })) }]
 }
 
 module "ready" {

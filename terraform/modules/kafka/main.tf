@@ -18,7 +18,12 @@ module "operator" {
 
   resources = ["https://github.com/strimzi/strimzi-kafka-operator/releases/download/${var.operator_version}/strimzi-cluster-operator-${var.operator_version}.yaml"]
   namespace = var.namespace
-  after     = kustomization_resource.namespace.id
+  # Kustomize moves objects, and leaves rights with whoever has the name in Strimzi's example namespace.
+  patches = [for kind in ["RoleBinding", "ClusterRoleBinding"] : {
+    kind  = kind
+    patch = yamlencode([{ op = "replace", path = "/subjects/0/namespace", value = var.namespace }])
+  }]
+  after = kustomization_resource.namespace.id
 }
 
 module "operator_ready" {

@@ -89,12 +89,12 @@ module "kourier" {
   resources = [local.kourier]
   after     = module.installed.ready
   # Functions are for the cluster only; what people reach is NGINX.
-  patches = [yamlencode({
+  patches = [{ patch = yamlencode({
     apiVersion = "v1"
     kind       = "Service"
     metadata   = { name = "kourier", namespace = "kourier-system" }
     spec       = { type = "ClusterIP" }
-  })]
+  }) }]
 }
 
 module "kafka_broker" {

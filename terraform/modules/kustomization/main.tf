@@ -18,7 +18,14 @@ data "kustomization_overlay" "this" {
   dynamic "patches" {
     for_each = var.patches
     content {
-      patch = patches.value
+      patch = patches.value.patch
+
+      dynamic "target" {
+        for_each = patches.value.kind == null ? [] : [patches.value.kind]
+        content {
+          kind = target.value
+        }
+      }
     }
   }
 }

@@ -32,10 +32,18 @@ variable "images" {
 }
 
 variable "patches" {
-  description = "Strategic merge patches, each a YAML document that names the object it changes."
-  type        = list(string)
-  default     = []
-  nullable    = false
+  description = "Changes on the way: a strategic merge patch that names its object, or with `kind` a JSON patch for every object of that kind. Both as YAML."
+  type = list(object({
+    patch = string
+    kind  = optional(string)
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for change in var.patches : can(yamldecode(change.patch))])
+    error_message = "A patch is YAML."
+  }
 }
 
 variable "after" {

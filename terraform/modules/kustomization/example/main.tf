@@ -3,10 +3,10 @@ module "dashboard" {
 
   resources = ["https://example.com/dashboard/v1.2.0/install.yaml"]
   namespace = "dashboard"
-  patches = [yamlencode({
+  patches = [{ patch = yamlencode({
     apiVersion = "apps/v1"
     kind       = "Deployment"
     metadata   = { name = "dashboard" }
     spec       = { replicas = 2 }
-  })]
+  }) }]
 }

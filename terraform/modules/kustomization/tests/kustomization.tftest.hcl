@@ -44,3 +44,11 @@ run "an_image_without_tag_and_digest_is_refused" {
   }
   expect_failures = [var.images]
 }
+
+run "a_patch_that_is_not_yaml_is_refused" {
+  command = plan
+  variables {
+    patches = [{ patch = "a: b: c" }]
+  }
+  expect_failures = [var.patches]
+}
