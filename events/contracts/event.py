@@ -6,9 +6,9 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from events.contracts.message import GATEWAY, HTTP, Cursor, First, PageInfo, Part, ProjectId, Query, Sequence
+from events.contracts.message import END, GATEWAY, HTTP, Cursor, First, PageInfo, Part, ProjectId, Query, Sequence
 
-StreamName = Annotated[str, Meta(pattern="^(project|user|notification):[0-9a-f-]{36}$")]
+StreamName = Annotated[str, Meta(pattern="^(project|user|notification):[0-9a-f-]{36}" + END)]
 
 
 class LoggedEvent(Part):

@@ -143,6 +143,9 @@ TaskId = NewType("TaskId", UUID)
 CommentId = NewType("CommentId", UUID)
 NotificationId = NewType("NotificationId", UUID)
 
+END = r"(?![\s\S])"
+"""The end of a pattern: nothing follows. Python's `$` would let a newline follow."""
+
 First = Annotated[int, Meta(ge=1, le=200, description="How many at most.")]
 Cursor = Annotated[str, Meta(max_length=1000, description="`end_cursor` of the page before.")]
 Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, UnsetType
 
 from events.contracts.message import (
+    END,
     EVERY_DOOR,
     PROJECT,
     CategoryId,
@@ -24,7 +25,7 @@ from events.contracts.message import (
     Version,
 )
 
-ProjectKey = Annotated[str, Meta(pattern="^[A-Z]{2,8}$", description="2 to 8 capital letters, unique here.")]
+ProjectKey = Annotated[str, Meta(pattern="^[A-Z]{2,8}" + END, description="2 to 8 capital letters, unique here.")]
 ProjectName = Annotated[str, Meta(min_length=1, max_length=100)]
 ProjectDescription = Annotated[str, Meta(max_length=5000)]
 Role = Literal["owner", "member", "viewer"]
@@ -33,7 +34,7 @@ StatusName = Annotated[str, Meta(min_length=1, max_length=50)]
 WipLimit = Annotated[int, Meta(ge=1, le=1000, description="At most so many tasks in this column.")]
 CategoryName = Annotated[str, Meta(min_length=1, max_length=50)]
 LabelName = Annotated[str, Meta(min_length=1, max_length=50)]
-Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$", description="As in CSS: #rrggbb, lower case.")]
+Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}" + END, description="As in CSS: #rrggbb, lower case.")]
 
 
 class Status(Part):

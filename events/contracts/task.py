@@ -7,6 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from events.contracts.message import (
+    END,
     EVERY_DOOR,
     PROJECT,
     CategoryId,
@@ -33,7 +34,7 @@ Title = Annotated[str, Meta(min_length=1, max_length=200)]
 Description = Annotated[str, Meta(max_length=20_000, description="Markdown.")]
 Priority = Literal["none", "low", "medium", "high", "urgent"]
 Minutes = Annotated[int, Meta(ge=1, le=600_000)]
-LocalTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="HH:MM, 00:00 to 23:59.")]
+LocalTime = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]" + END, description="HH:MM, 00:00 to 23:59.")]
 TaskReference = Annotated[str, Meta(min_length=3, max_length=36, description="A task's id, or its key: HOME-12.")]
 TaskSort = Literal["position", "priority", "due", "created", "updated", "number", "title"]
 Labels = Annotated[list[LabelId], Meta(max_length=50)]

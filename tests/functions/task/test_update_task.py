@@ -95,6 +95,8 @@ def test_of_many_who_expect_one_version_one_succeeds(workspace: Workspace) -> No
         ("due", {"date": "2026-03-01", "time": "09:30"}),
         ("due", {"date": "2026-03-01", "zone": "Europe/Berlin"}),
         ("due", {"date": "2026-03-01", "time": "09:30", "zone": "Mars/Base"}),
+        ("due.time", {"date": "2026-03-01", "time": "9:30", "zone": "UTC"}),
+        ("due.time", {"date": "2026-03-01", "time": "09:30\n", "zone": "UTC"}),
         ("estimate", 0),
         ("priority", "highest"),
     ],
@@ -103,7 +105,7 @@ def test_what_cannot_be_is_refused_by_its_field(workspace: Workspace, field: str
     ana = workspace.a_person()
     task = workspace.a_task(ana, workspace.a_project(ana))
 
-    problem = ana.refused("update_task", id=task["id"], **{field: value})
+    problem = ana.refused("update_task", id=task["id"], **{field.partition(".")[0]: value})
 
     assert (problem["code"], problem["field"]) == ("invalid", field)
 
