@@ -29,25 +29,17 @@ const featureZones = ["shell", "apps/tasks", "apps/overview", "apps/profile"].fl
   } catch {
     return [];
   }
-  return features.map((feature) => ({
-    files: [`${path}/${feature}/**/*.{ts,tsx}`],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            ...librariesBehindPackages,
-            otherApps,
-            insides,
-            {
-              group: features.filter((other) => other !== feature).map((other) => `**/${other}/*`),
-              message: "Features do not import each other; lift what they share.",
-            },
-          ],
-        },
-      ],
-    },
-  }));
+  return features.map((feature) => {
+    const others = features.filter((other) => other !== feature).map((other) => `**/${other}/*`);
+    const zones = others.length
+      ? [{ group: others, message: "Features do not import each other; lift what they share." }]
+      : [];
+    const patterns = [...librariesBehindPackages, otherApps, insides, ...zones];
+    return {
+      files: [`${path}/${feature}/**/*.{ts,tsx}`],
+      rules: { "no-restricted-imports": ["error", { patterns }] },
+    };
+  });
 });
 
 export default defineConfig(

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, beforeAll } from "vitest";
 import { cleanup } from "@testing-library/react";
 
 /** Web Locks, which jsdom does not have: one holder a name, the others wait in order. */
@@ -29,6 +29,11 @@ class Locks {
 }
 
 Object.defineProperty(navigator, "locks", { configurable: true, value: new Locks() });
+
+beforeAll(() => {
+  // Testing Library says this itself only where test functions are global.
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+});
 
 afterEach(() => {
   cleanup();
