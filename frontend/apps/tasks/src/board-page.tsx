@@ -1,14 +1,13 @@
-import { paths, ProjectMenu, ProjectViews, sayProblem, useExplain, useLocation, useNavigate } from "@taskfleet/frame";
-import { refusalOf, useProjectLive, useQuery } from "@taskfleet/gateway-client";
-import { Button, EmptyState, Page, Skeleton, useTranslations } from "@taskfleet/ui";
+import { paths, ProjectMenu, ProjectViews, useLocation, useNavigate } from "@taskfleet/frame";
+import { Button, Page, Skeleton, useTranslations } from "@taskfleet/ui";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { FilterBar } from "./features/filter-tasks/filter-bar.tsx";
 import { useFilters } from "./features/filter-tasks/filters.ts";
 import { BoardSkeleton } from "./features/show-board/board-skeleton.tsx";
-import { BoardDocument } from "./generated/graphql.ts";
+import { BoardProblem } from "./board-problem.tsx";
 import { BoardView, type Adding } from "./board-view.tsx";
 import { mayEdit } from "./task/types.ts";
-import { heard } from "./task/heard.ts";
+import { useBoard } from "./use-board.ts";
 import styles from "./board-page.module.css";
 
 const TaskPanel = lazy(async () => import("./task-panel.tsx"));
@@ -16,37 +15,17 @@ const TaskPanel = lazy(async () => import("./task-panel.tsx"));
 /** The board of a project, and in front of it the task that the address names. */
 export function BoardPage({ projectKey, taskKey }: { projectKey: string; taskKey?: string }) {
   const t = useTranslations("tasks.board");
-  const words = useTranslations("words");
-  const explain = useExplain();
   const navigate = useNavigate();
   const { search, state } = useLocation() as { search: string; state: unknown };
   const [filters, changeFilters] = useFilters();
   const [adding, setAdding] = useState<Adding>();
-  const { data, error, refetch } = useQuery(BoardDocument, { variables: { key: projectKey } });
-  const board = data?.board;
-  useProjectLive(board?.project.id, {
-    reread: async () => refetch(),
-    lost: () => {
-      sayProblem(t("lost"));
-      void navigate(paths.projects);
-    },
-    heard: (event) => heard.set(event),
-  });
+  const { board, error, refetch } = useBoard(projectKey);
   useEffect(() => {
     if (!taskKey) document.title = `${board?.project.name ?? projectKey} · Taskfleet`;
   }, [board?.project.name, projectKey, taskKey]);
 
   if (!board && error) {
-    const isGone = refusalOf(error).code === "not_found";
-    return (
-      <EmptyState
-        icon="board"
-        title={isGone ? t("notFound", { key: projectKey }) : t("notLoaded")}
-        actions={!isGone && <Button onPress={() => void refetch()}>{words("tryAgain")}</Button>}
-      >
-        {isGone ? t("notFoundHelp") : explain(error).sentence}
-      </EmptyState>
-    );
+    return <BoardProblem projectKey={projectKey} error={error} onRetry={() => void refetch()} />;
   }
   const open = (key: string, isEditing: boolean) =>
     void navigate({ pathname: paths.task(key), search }, { state: { isEditing } });

@@ -63,9 +63,16 @@ export function BoardView({
   const columnOf = (id: string | undefined) => columns.find(({ cards }) => cards.some((card) => card.id === id));
   const cardOf = (id: string | undefined) => columnOf(id)?.cards.find((card) => card.id === id);
 
-  const moveCard = (id: string, column: Column, afterId: string | null) => {
+  const moveCard = async (id: string, column: Column, afterId: string | null) => {
     const card = cardOf(id);
-    if (card) void move(card, { column, afterId });
+    return card ? move(card, { column, afterId }) : true;
+  };
+  /** With the keyboard: the focus goes along, and back when the move is refused. */
+  const carryCard = (id: string, from: Column, to: Column, afterId: string | null) => {
+    void moveCard(id, to, afterId).then((isMoved) => {
+      if (!isMoved) focusCard(area.current, id, from.status.id);
+    });
+    requestAnimationFrame(() => focusCard(area.current, id, to.status.id));
   };
   const add = (statusId: string | undefined, atTop: boolean) => {
     if (statusId && canEdit) onAdd({ statusId, atTop });
@@ -87,17 +94,15 @@ export function BoardView({
     if (isSideways) {
       const target = columns[columns.indexOf(column) + direction];
       if (!target) return;
-      moveCard(id, target, null);
       const list = area.current?.querySelector(`[data-lane="${target.status.id}"] [role=grid]`);
       list?.scrollTo({ top: 0 });
-      requestAnimationFrame(() => focusCard(area.current, id, target.status.id));
+      carryCard(id, column, target, null);
     } else {
       const cards = shown.get(column.status.id) ?? [];
       const index = cards.findIndex((card) => card.id === id);
       const place = direction === 1 ? index + 1 : index - 2;
       if (index + direction < 0 || index + direction >= cards.length) return;
-      moveCard(id, column, cards[place]?.id ?? null);
-      requestAnimationFrame(() => focusCard(area.current, id, column.status.id));
+      carryCard(id, column, column, cards[place]?.id ?? null);
     }
   };
 
@@ -144,7 +149,7 @@ export function BoardView({
             cards={shown.get(status.id) ?? []}
             canEdit={canEdit}
             isFiltered={isNarrowed}
-            onMove={(id, afterId) => moveCard(id, column, afterId)}
+            onMove={(id, afterId) => void moveCard(id, column, afterId)}
             onOpen={(card: Card) => onOpen(card.key, false)}
             onKeyDown={onKeyDown}
             onNearEnd={() => loadMore(column)}

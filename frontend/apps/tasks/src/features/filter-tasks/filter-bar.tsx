@@ -2,7 +2,7 @@ import { useCommands } from "@taskfleet/frame";
 import { useMe } from "@taskfleet/gateway-client";
 import type { Priority } from "@taskfleet/gateway-client/schema";
 import { Button, Chip, Popover, Select, TextField, useTranslations } from "@taskfleet/ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Label, Person } from "../../task/types.ts";
 import { dueChoices, isFiltered, type DueChoice, type Filters } from "./filters.ts";
 import styles from "./filter-bar.module.css";
@@ -26,6 +26,8 @@ export function FilterBar({
   const groups = useTranslations("tasks.commands");
   const me = useMe();
   const field = useRef<HTMLInputElement>(null);
+  // The address follows what is typed a moment later: until the person leaves the field, the field knows best.
+  const [typed, setTyped] = useState<string>();
   useCommands([
     { title: t("search"), group: groups("group"), icon: "search", keys: "/", run: () => field.current?.focus() },
     ...(isFiltered(filters)
@@ -53,10 +55,14 @@ export function FilterBar({
         placeholder={t("search")}
         icon="search"
         inputRef={field}
-        value={filters.text ?? ""}
+        value={typed ?? filters.text ?? ""}
         maxLength={200}
         autoComplete="off"
-        onChange={(text) => onChange({ text: text || undefined })}
+        onChange={(text) => {
+          setTyped(text);
+          onChange({ text: text || undefined });
+        }}
+        onBlur={() => setTyped(undefined)}
         onKeyDown={(event) => {
           if (event.key === "Escape") field.current?.blur();
         }}

@@ -14,10 +14,10 @@ export interface Destination {
 }
 
 /**
- * Moves a card at once; says so with an undo. A refusal brings it back and stands beside it.
+ * Moves a card at once; says so with an undo. A refusal brings it back and stands beside it; then the answer is false.
  * `columns` are all of the board, to know where the card came from.
  */
-export function useMoveTask(columns: readonly Column[]): (card: Card, destination: Destination) => Promise<void> {
+export function useMoveTask(columns: readonly Column[]): (card: Card, destination: Destination) => Promise<boolean> {
   const t = useTranslations("tasks.board");
   const explain = useExplain();
   const [mutate] = useMutation(MoveTaskDocument);
@@ -54,15 +54,16 @@ export function useMoveTask(columns: readonly Column[]): (card: Card, destinatio
       const before = source?.cards[source.cards.findIndex(({ id }) => id === card.id) - 1];
       const others = column.cards.filter(({ id }) => id !== card.id);
       const index = afterId === null ? 0 : others.findIndex(({ id }) => id === afterId) + 1;
-      if (source === column && column.cards[index]?.id === card.id) return;
+      if (source === column && column.cards[index]?.id === card.id) return true;
       const position = placeBetween(others[index - 1]?.position, others[index]?.position);
 
-      if (!(await move(column.status, afterId, position, card.status.id))) return;
+      if (!(await move(column.status, afterId, position, card.status.id))) return false;
       const isOtherColumn = source !== column;
       const place = { place: index + 1, count: column.count + (isOtherColumn ? 1 : 0) };
       say(isOtherColumn ? t("movedTo", { column: column.status.name }) : t("movedWithin", place), {
         undo: () => void move(card.status, before?.id ?? null, card.position, column.status.id),
       });
+      return true;
     },
     [columns, explain, mutate, t],
   );

@@ -1,6 +1,6 @@
 import type { Priority } from "@taskfleet/gateway-client/schema";
 import { useCommands } from "@taskfleet/frame";
-import { Select, useTranslations } from "@taskfleet/ui";
+import { classes, Select, useTranslations } from "@taskfleet/ui";
 import type { ReactNode } from "react";
 import type { TaskFieldsFragment as Task } from "../../generated/graphql.ts";
 import type { Board } from "../../task/types.ts";
@@ -82,10 +82,10 @@ export function TaskFields({
       <Line name={t("labels")} note={<FieldNote field="labels" task={task} saver={saver} />}>
         <LabelsField task={task} project={project} saver={saver} canEdit={canEdit} />
       </Line>
-      <Line name={t("due")} note={<FieldNote field="due" task={task} saver={saver} />}>
+      <Line isWide name={t("due")} note={<FieldNote field="due" task={task} saver={saver} />}>
         <WhenField field="due" task={task} saver={saver} canEdit={canEdit} />
       </Line>
-      <Line name={t("start")} note={<FieldNote field="start" task={task} saver={saver} />}>
+      <Line isWide name={t("start")} note={<FieldNote field="start" task={task} saver={saver} />}>
         <WhenField field="start" task={task} saver={saver} canEdit={canEdit} />
       </Line>
       {(project.categories.length > 0 || task.category) && (
@@ -117,9 +117,19 @@ export function TaskFields({
   );
 }
 
-function Line({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
+function Line({
+  name,
+  note,
+  isWide,
+  children,
+}: {
+  name: string;
+  note?: ReactNode;
+  isWide?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <div className={styles.line}>
+    <div className={classes(styles.line, isWide && styles.wide)}>
       <dt>{name}</dt>
       <dd>
         {children}
