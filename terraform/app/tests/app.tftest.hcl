@@ -183,3 +183,11 @@ run "a_key_has_a_name" {
   }
   expect_failures = [var.session_keys]
 }
+
+run "a_key_has_a_plain_name" {
+  command = plan
+  variables {
+    command_keys = ["k:1"]
+  }
+  expect_failures = [var.command_keys]
+}

@@ -65,3 +65,12 @@ run "a_redis_on_a_port_that_policies_close_is_refused" {
   }
   expect_failures = [var.redis_url]
 }
+
+run "a_database_with_a_port_is_refused" {
+  command = plan
+  variables {
+    postgres          = { host = "db.example.com:5432" }
+    postgres_password = "something-long"
+  }
+  expect_failures = [var.postgres]
+}

@@ -71,3 +71,27 @@ run "an_old_strimzi_is_refused" {
   }
   expect_failures = [var.operator_version]
 }
+
+run "a_name_that_kubernetes_would_not_take_is_refused" {
+  command = plan
+  variables {
+    name = "Task_Fleet"
+  }
+  expect_failures = [var.name]
+}
+
+run "storage_without_a_unit_is_refused" {
+  command = plan
+  variables {
+    storage = "10"
+  }
+  expect_failures = [var.storage]
+}
+
+run "an_old_kafka_is_refused" {
+  command = plan
+  variables {
+    kafka_version = "3.9.0"
+  }
+  expect_failures = [var.kafka_version]
+}

@@ -54,3 +54,35 @@ run "no_server_at_all_is_refused" {
   }
   expect_failures = [var.instances]
 }
+
+run "a_name_that_kubernetes_would_not_take_is_refused" {
+  command = plan
+  variables {
+    name = "Task_Fleet"
+  }
+  expect_failures = [var.name]
+}
+
+run "storage_without_a_unit_is_refused" {
+  command = plan
+  variables {
+    storage = "10"
+  }
+  expect_failures = [var.storage]
+}
+
+run "a_database_for_everybody_is_refused" {
+  command = plan
+  variables {
+    client_namespaces = []
+  }
+  expect_failures = [var.client_namespaces]
+}
+
+run "a_version_with_a_v_is_refused" {
+  command = plan
+  variables {
+    operator_version = "v1.30.0"
+  }
+  expect_failures = [var.operator_version]
+}

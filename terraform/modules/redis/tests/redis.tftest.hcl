@@ -38,3 +38,11 @@ run "too_little_memory_is_refused" {
   }
   expect_failures = [var.memory_mib]
 }
+
+run "a_redis_for_everybody_is_refused" {
+  command = plan
+  variables {
+    client_namespaces = []
+  }
+  expect_failures = [var.client_namespaces]
+}

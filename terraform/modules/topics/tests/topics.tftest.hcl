@@ -45,3 +45,11 @@ run "a_name_that_kafka_would_not_take_is_refused" {
   }
   expect_failures = [var.topics]
 }
+
+run "more_replicas_than_taskfleet_knows_are_refused" {
+  command = plan
+  variables {
+    kafka = { namespace = "kafka", name = "taskfleet", replicas = 5 }
+  }
+  expect_failures = [var.kafka]
+}
