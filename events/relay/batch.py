@@ -38,7 +38,7 @@ class Batch:
             return
         except KafkaException as error:
             self.error = error.args[0]
-        self.events.append(Place(record.stream.decode(), int(record.sequence)))
+        self.events.append(Place(record.stream.decode(), int(record.seq)))
         self._has.append(0)
 
     def missing(self) -> Place | None:

@@ -12,7 +12,7 @@ from events.names import TOPIC_OF_STREAM
 
 # In the order in which `record_of` takes them apart; `e` is the event, `o` its outbox row, `s` its stream.
 COLUMNS = """
-    o.stream, lpad(o.seq::text, 20, '0'), s.epoch, e.id, e.type, e.subject, e.time, e.change_id,
+    o.stream, o.seq, s.epoch, e.id, e.type, e.subject, e.time, e.change_id,
     e.actor_id, e.causation_id, o.traceparent, e.data
 """
 
@@ -27,17 +27,15 @@ class Record(NamedTuple):
 
     topic: str
     stream: bytes
-    sequence: bytes
+    seq: bytes
     headers: list[tuple[str, str | bytes | None]]
     data: bytes
 
 
 def record_of(line: bytes) -> Record:
     """The record of one line of COPY's text format over COLUMNS, in a session whose time zone is UTC."""
-    columns = line.rstrip(b"\n").split(b"\t")
-    stream, sequence, epoch, event_id, event_type, subject, time, change_id, actor_id, causation_id, trace, data = (
-        columns
-    )
+    columns = line[:-1].split(b"\t")
+    stream, seq, epoch, event_id, event_type, subject, time, change_id, actor_id, causation_id, trace, data = columns
     headers: list[tuple[str, str | bytes | None]] = [
         *_ALWAYS,
         ("ce_id", event_id),
@@ -45,7 +43,7 @@ def record_of(line: bytes) -> Record:
         ("ce_subject", subject),
         ("ce_time", time.replace(b" ", b"T") + b":00"),
         ("ce_partitionkey", stream),
-        ("ce_sequence", sequence),
+        ("ce_sequence", seq.zfill(20)),
         ("ce_epoch", epoch),
         ("ce_changeid", change_id),
     ]
@@ -55,7 +53,7 @@ def record_of(line: bytes) -> Record:
         headers.append(("ce_causationid", _printable(_unescaped(causation_id))))
     if trace != _NULL:
         headers.append(("ce_traceparent", trace))
-    return Record(_TOPIC_OF_KIND[stream.partition(b":")[0]], stream, sequence, headers, _unescaped(data))
+    return Record(_TOPIC_OF_KIND[stream.partition(b":")[0]], stream, seq, headers, _unescaped(data))
 
 
 def _unescaped(text: bytes) -> bytes:

@@ -126,7 +126,9 @@ def _producer(kafka_brokers: str) -> Iterator[Producer]:
             "enable.gapless.guarantee": True,
             # What Java's clients use: the same stream is on the same partition, whoever writes.
             "partitioner": "murmur2_random",
-            "linger.ms": 5,
+            # Fewer requests and fewer bytes are a quarter less work for everyone; `flush` does not linger.
+            "linger.ms": 50,
+            "compression.type": "lz4",
             # Bounds the memory: a batch is full when this is.
             "queue.buffering.max.kbytes": 16_384,
             "socket.timeout.ms": 10_000,
