@@ -53,6 +53,19 @@ const compilesMessages: Plugin = {
     /[/\\]messages[/\\][a-z]{2}\.json$/.test(id) ? JSON.stringify(compiled(JSON.parse(code) as Texts)) : null,
 };
 
+/**
+ * The plugin hands an app only the exports that it has seen imported, and on a busy machine it sometimes looks too
+ * early. Whatever is imported whole it hands over whole; nothing calls this.
+ */
+const asksForAllThatIsLent: Plugin = {
+  name: "asks-for-all-that-is-lent",
+  enforce: "pre",
+  transform: (code, id) =>
+    /[/\\]src[/\\]App\.tsx$/.test(id)
+      ? `${code}\nexport const lent = () => [${lent.map((name) => `import(${JSON.stringify(name)})`).join(", ")}];\n`
+      : null,
+};
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export function shellConfig(): UserConfig {
@@ -83,6 +96,7 @@ export function appConfig(name: string): UserConfig {
       react(),
       ourLanguagesOnly,
       compilesMessages,
+      asksForAllThatIsLent,
       ...plugins({
         name,
         filename: "remoteEntry-[hash].js",
