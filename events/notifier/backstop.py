@@ -22,6 +22,7 @@ from events.notifier.channels import Message, NotAnEvent, message_of
 GROUP = "notifier"
 LARGEST_BATCH = 256  # records
 IDLE_WAIT = 1.0  # seconds in which a stop is noticed
+PAUSE = 1.0  # seconds before reading anew
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,17 @@ class Backstop:
         self._publishing: Future[None] = Future()
 
     def run(self) -> None:
-        """Read and publish until `stop`. Raises KafkaException when the consumer cannot go on."""
+        """Read and publish until `stop`. A consumer that cannot go on is replaced."""
+        while not self._stopping.is_set():
+            try:
+                self._consume()
+            except KafkaException as error:
+                log.warning("Reading anew from Kafka: %s", error)
+                self._stopping.wait(PAUSE)
+            except CancelledError:
+                pass  # `stop` did not wait for Redis.
+
+    def _consume(self) -> None:
         consumer = Consumer(_configuration(self._brokers), logger=log)
         consumer.subscribe([*TOPIC_OF_STREAM.values()])
         try:
@@ -45,8 +56,6 @@ class Backstop:
                 first = consumer.poll(IDLE_WAIT)
                 if first is not None:
                     self._pass_on(consumer, [first, *consumer.consume(LARGEST_BATCH - 1, timeout=0)])
-        except CancelledError:
-            pass  # `stop` did not wait for Redis.
         finally:
             consumer.close()
 
@@ -100,7 +109,7 @@ def _is_error(record: Record) -> bool:
     error = record.error()
     if error is None:
         return False
-    if error.fatal():
+    if error.fatal() or error.code() == KafkaError._FATAL:
         raise KafkaException(error)
     log.warning("Kafka: %s", error.str())
     return True

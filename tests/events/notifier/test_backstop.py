@@ -1,6 +1,7 @@
 """What TCP lost comes by Kafka, and nothing is passed over, whatever was killed."""
 
 import signal
+import socket
 from collections.abc import Callable
 
 import psutil
@@ -123,6 +124,25 @@ def test_a_notifier_told_to_stop_repeats_nothing(
 
     subscriber.wait_for(1, 2)
     assert len(subscriber.heard) == 2
+
+
+def test_a_notifier_that_kafka_shuts_out_reads_anew(
+    services: Stack, notifier: Process, produce: Produce, subscribe: Subscribe
+) -> None:
+    stream = a_stream()
+    subscriber = subscribe(stream)
+    produce(an_envelope(stream, 1))
+    subscriber.wait_for(1)
+
+    # Whoever comes under the same name is taken for the one that Kafka has to forget.
+    itself = {"group.id": GROUP, "group.instance.id": socket.gethostname(), "log_level": 0}
+    double = Consumer({"bootstrap.servers": services.environment["KAFKA_BROKERS"], **itself})
+    double.subscribe([*TOPIC_OF_STREAM.values()])
+    until(lambda: [double.poll(0.1)] and "Reading anew from Kafka" in notifier.said)
+    double.close()
+    produce(an_envelope(stream, 2))
+
+    subscriber.wait_for(1, 2)
 
 
 def test_a_redis_that_hangs_delays_events_and_loses_none(
