@@ -106,6 +106,11 @@ export function BoardView({
     }
   };
 
+  // What is not loaded cannot be found.
+  useEffect(() => {
+    if (isNarrowed) columns.forEach(loadMore);
+  }, [isNarrowed, columns, loadMore]);
+
   // Whoever closes a task is back at its card.
   const lastOpen = useRef(openTask);
   useEffect(() => {

@@ -70,7 +70,7 @@ export function FilterBar({
       <Popover
         label={t("title")}
         trigger={
-          <Button icon="filter" kind="quiet">
+          <Button icon="filter" kind="quiet" className={styles.filter}>
             {t("title")}
           </Button>
         }

@@ -1,4 +1,4 @@
-import { Select, useTranslations } from "@taskfleet/ui";
+import { classes, Select, useTranslations } from "@taskfleet/ui";
 import { SelectionBox, SelectionButton } from "@taskfleet/ui/drag";
 import type { Priority } from "@taskfleet/gateway-client/schema";
 import { useState } from "react";
@@ -154,7 +154,8 @@ function Choice<Value extends string>(props: {
   isDisabled: boolean;
   onChange: (value: Value) => void;
 }) {
-  return <Select {...props} labelHidden className={styles.choice} />;
+  const isEmpty = props.value === "" || props.value === "NONE";
+  return <Select {...props} labelHidden className={classes(styles.choice, isEmpty && styles.soft)} />;
 }
 
 function withPresent(people: readonly Person[], present: Person | null): readonly Person[] {

@@ -59,7 +59,6 @@ export function Lane(props: LaneProps) {
   };
 
   const { dragAndDropHooks } = useDragAndDrop<CardData>({
-    isDisabled: !canEdit,
     getItems: (_, items) => items.map(({ id, key, title }) => ({ [dragType]: id, "text/plain": `${key} ${title}` })),
     getAllowedDropOperations: () => ["move"],
     getDropOperation: () => "move",
@@ -112,7 +111,7 @@ export function Lane(props: LaneProps) {
           className={styles.list}
           items={cards}
           dependencies={[canEdit]}
-          dragAndDropHooks={dragAndDropHooks}
+          dragAndDropHooks={canEdit ? dragAndDropHooks : undefined}
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
           renderEmptyState={() => (
