@@ -1,6 +1,8 @@
 """What tests of operations look at beside their answers."""
 
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from events.store.database import Database
 from knative.local.stack.stack import Stack
 from tests.calling import Person, Workspace
+from tests.functions.installations import Installation, installation
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +44,10 @@ def administrator(workspace: Workspace, database: Database) -> Person:
     person = workspace.a_person("Ida Admin")
     database.read('UPDATE "user" SET administrator = true WHERE id = $1 RETURNING name', [person.id])
     return person
+
+
+@pytest.fixture
+def new_installation(functions_stack: Stack) -> Iterator[Callable[[str], Installation]]:
+    """Starts functions of their own with a `SIGN_UP`, over a database that holds nothing."""
+    with ExitStack() as started:
+        yield lambda sign_up: started.enter_context(installation(functions_stack.environment, sign_up))

@@ -130,9 +130,11 @@ class Log:
         return added
 
     def publish(self, *envelopes: Envelope) -> None:
-        """Send events through Redis, as the notifier does."""
-        for envelope in envelopes:
-            self._redis.publish(envelope.stream, frame(envelope))
+        """Send events through Redis, as the notifier does; those given at once come at once."""
+        with self._redis.pipeline() as together:
+            for envelope in envelopes:
+                together.publish(envelope.stream, frame(envelope))
+            together.execute()
 
     def happen(self, count: int = 1, size: int = 0) -> None:
         """Append events and send them."""

@@ -1,12 +1,13 @@
 """What show_task promises."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 
 import pytest
 
-from events.store.database import Database
 from tests.calling import Workspace
+from tests.functions.installations import Installation
 from tests.waiting import until
 
 
@@ -21,7 +22,9 @@ def test_a_task_is_shown_by_its_id_and_by_its_key(workspace: Workspace) -> None:
     assert ana.ask("show_task", id=task["key"].lower()) == by_id
 
 
-def test_a_task_read_again_costs_postgresql_nothing(workspace: Workspace, database: Database) -> None:
+def test_a_task_read_again_costs_postgresql_nothing(new_installation: Callable[[str], Installation]) -> None:
+    alone = new_installation("open")
+    workspace, database = alone.workspace, alone.database
     ana = workspace.a_person()
     task = workspace.a_task(ana, workspace.a_project(ana))
 

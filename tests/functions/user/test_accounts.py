@@ -6,7 +6,7 @@ from typing import Any
 
 from events.store.database import Database
 from tests.calling import PASSWORD, Person, Workspace
-from tests.functions.user.conftest import Installation
+from tests.functions.installations import Installation
 
 
 def everybody(administrator: Person, first: int) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from events.store.database import Database
 from tests.calling import PASSWORD, Answer, Person, Workspace
-from tests.functions.user.conftest import Installation
+from tests.functions.installations import Installation
 
 
 def sign_up(workspace: Workspace, email: str, address: str | None = None, **more: Any) -> Answer:

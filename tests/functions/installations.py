@@ -5,16 +5,14 @@ import secrets
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import pytest
 from pg8000.native import Connection
 
 from events.store.database import Database
-from knative.local.stack.stack import Stack
 from tests.calling import Workspace
 from tests.waiting import until
 
@@ -27,20 +25,15 @@ class Installation:
     database: Database
 
 
-@pytest.fixture
-def new_installation(functions_stack: Stack) -> Iterator[Callable[[str], Installation]]:
-    """Starts the functions with a `SIGN_UP`, over a database that holds nothing."""
+@contextmanager
+def installation(environment: dict[str, str], sign_up: str) -> Iterator[Installation]:
+    """The functions with a `SIGN_UP`, over a database that holds nothing."""
     with ExitStack() as started:
-
-        def start(sign_up: str) -> Installation:
-            environment = {**os.environ, **functions_stack.environment, "SIGN_UP": sign_up}
-            url = started.enter_context(_new_database(environment["DATABASE_URL"]))
-            environment["DATABASE_URL"] = url
-            subprocess.run([sys.executable, "-m", "events.store.migrate"], env=environment, check=True)
-            workspace = started.enter_context(Workspace(started.enter_context(_functions(environment))))
-            return Installation(workspace, Database(url))
-
-        yield start
+        url = started.enter_context(_new_database(environment["DATABASE_URL"]))
+        environment = {**os.environ, **environment, "SIGN_UP": sign_up, "DATABASE_URL": url}
+        subprocess.run([sys.executable, "-m", "events.store.migrate"], env=environment, check=True)
+        workspace = started.enter_context(Workspace(started.enter_context(_functions(environment))))
+        yield Installation(workspace, Database(url))
 
 
 @contextmanager
