@@ -32,7 +32,12 @@ def produce(topic: str, event: dict[str, object], *, to: str) -> None:
     """Put a structured CloudEvent on a topic and wait until Kafka has it. Raises `SystemExit` when it has not."""
     failures: list[str] = []
     producer = Producer(
-        {"bootstrap.servers": to, "enable.idempotence": True, "delivery.timeout.ms": DELIVERY_TIMEOUT * 1000}
+        {
+            "bootstrap.servers": to,
+            "enable.idempotence": True,
+            "partitioner": "murmur2_random",
+            "delivery.timeout.ms": DELIVERY_TIMEOUT * 1000,
+        }
     )
     producer.produce(
         topic,

@@ -18,6 +18,7 @@ from functions.runtime.uuid7 import uuid7
 
 LARGEST_BODY = 1024 * 1024  # bytes
 TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
+LONGEST_ID = 300  # characters; ASCII, because it becomes an attribute of the events that it causes
 PLAIN_SOURCE = "/http"
 FROM_KAFKA = "from-kafka"
 FROM_CLOCK = "from-clock"
@@ -103,8 +104,8 @@ def read_call(expected_type: str, path: str, headers: Mapping[str, str], body: b
         raise malformed("The data of the CloudEvent must be application/json.")
 
     chosen = attributes.get("id") or headers.get("idempotency-key")
-    if chosen is not None and not 0 < len(chosen) <= 300:
-        raise malformed("The id of a message has 1 to 300 characters.")
+    if chosen is not None and not (0 < len(chosen) <= LONGEST_ID and chosen.isascii() and chosen.isprintable()):
+        raise malformed(f"The id of a message has 1 to {LONGEST_ID} printable ASCII characters.")
     traceparent = attributes.get("traceparent") or headers.get("traceparent") or ""
     return Call(
         type=attributes.get("type", expected_type),

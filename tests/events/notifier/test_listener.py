@@ -27,19 +27,13 @@ def notifier(services: Stack, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert notifier.end() == 0
 
 
-def test_an_event_is_on_its_channel_within_milliseconds(connect: Connect, subscribe: Subscribe) -> None:
+def test_each_event_is_on_its_channel_before_the_next_is_sent(connect: Connect, subscribe: Subscribe) -> None:
     stream = a_stream()
     subscriber, function = subscribe(stream), connect().let_in()
-    took = []
-    for seq in range(1, 52):
-        began = time.perf_counter()
-        function.send_events(an_envelope(stream, seq))
-        while subscriber.seqs()[-1:] != [seq]:
-            assert time.perf_counter() - began < 5
-        took.append(time.perf_counter() - began)
 
-    # Each look at the channel waits 10 ms for more once it has heard something.
-    assert sorted(took)[25] < 0.05
+    for seq in range(1, 52):
+        function.send_events(an_envelope(stream, seq))
+        until(lambda: subscriber.seqs()[-1:] == [seq], within=5)  # noqa: B023 - asked before the next round
 
 
 def test_what_comes_on_the_channel_is_the_event_as_it_was_sent(connect: Connect, subscribe: Subscribe) -> None:

@@ -88,6 +88,7 @@ def test_two_sources_may_use_one_id(workspace: Workspace, ana: Person) -> None:
         (b"{}", {**BINARY}),
         (b"{}", {**BINARY, "ce-id": "m", "ce-specversion": "7.0"}),
         (b"{}", {**BINARY, "ce-id": "m", "content-type": "text/xml"}),
+        (b"{}", {"content-type": "application/json", "idempotency-key": "x" * 301}),
         (b"<a/>", STRUCTURED),
         (b'{"specversion": "1.0"}', STRUCTURED),
         (b'{"specversion":"1.0","id":"m","source":"/t","type":"' + CREATE.encode() + b'","data":NaN}', STRUCTURED),
