@@ -9,7 +9,7 @@ import { QuickAdd } from "./features/create-task/quick-add.tsx";
 import { useDeleteTask } from "./features/delete-task/use-delete-task.ts";
 import { isFiltered, matches, type Filters } from "./features/filter-tasks/filters.ts";
 import { useMoveTask } from "./features/move-task/use-move-task.ts";
-import { focusAlong, focusBeside, focusCard, focusedCard } from "./features/show-board/focus-card.ts";
+import { focusAlong, focusBeside, focusCard, focusedCard, scrollToEdge } from "./features/show-board/focus-card.ts";
 import { Lane } from "./features/show-board/lane.tsx";
 import { useRestOfColumns } from "./features/show-board/use-rest-of-columns.ts";
 import { useChangePriority } from "./features/update-task/use-change-priority.ts";
@@ -139,10 +139,7 @@ export function BoardView({
             project={project}
             column={column}
             atTop={atTop}
-            onAdded={() => {
-              const list = area.current?.querySelector(`[data-lane="${status.id}"] [role=grid]`);
-              requestAnimationFrame(() => list?.scrollTo({ top: atTop ? 0 : list.scrollHeight }));
-            }}
+            onAdded={() => scrollToEdge(area.current, status.id, atTop)}
             onClose={() => onAdd(undefined)}
           />
         );

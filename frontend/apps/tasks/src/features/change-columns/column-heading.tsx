@@ -1,6 +1,6 @@
 import { sayProblem } from "@taskfleet/frame";
 import { useTranslations } from "@taskfleet/ui";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Project, Status } from "../../task/types.ts";
 import { useColumnChanges } from "./use-column-changes.ts";
 import styles from "./columns.module.css";
@@ -33,6 +33,15 @@ function Renaming({ project, status, onDone }: { project: Project; status: Statu
   const { update, explain } = useColumnChanges(project);
   const [name, setName] = useState(status.name);
   const [problem, setProblem] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+
+  // The menu that asked for this gives the focus back to its button in the next frame: the field takes it after that.
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => field.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const save = async () => {
     const wanted = name.trim();
@@ -47,7 +56,7 @@ function Renaming({ project, status, onDone }: { project: Project; status: Statu
   };
   return (
     <input
-      ref={(field) => field?.focus()}
+      ref={field}
       className={styles.field}
       aria-label={t("nameOf", { name: status.name })}
       aria-invalid={problem ? true : undefined}

@@ -35,3 +35,10 @@ export function focusAlong(board: HTMLElement | null, direction: 1 | -1): void {
     row.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   } else board?.querySelector<HTMLElement>("[role=row][data-key]")?.focus();
 }
+
+/** Scrolls a column to its top or its foot, where a new card is about to be drawn and measured. */
+export function scrollToEdge(board: HTMLElement | null, lane: string, toTop: boolean, frames = 8): void {
+  const list = board?.querySelector(`[data-lane="${lane}"] [role=grid]`);
+  list?.scrollTo({ top: toTop ? 0 : list.scrollHeight });
+  if (list && frames > 0) requestAnimationFrame(() => scrollToEdge(board, lane, toTop, frames - 1));
+}
