@@ -89,7 +89,7 @@ export function Lane(props: LaneProps) {
       <header className={styles.head}>
         {props.heading}
         <span
-          className={classes(styles.count, isFull && styles.full, isOver && styles.over)}
+          className={classes(styles.count, !isFiltered && isFull && styles.full, !isFiltered && isOver && styles.over)}
           title={status.wipLimit === null ? undefined : t("limit", { limit: status.wipLimit })}
         >
           {isFiltered && `${cards.length} / `}

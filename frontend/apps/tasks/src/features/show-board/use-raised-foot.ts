@@ -10,7 +10,11 @@ export function useRaisedFoot(list: RefObject<HTMLElement | null>): RefObject<HT
     const content = list.current?.firstElementChild;
     if (!list.current || !content) return undefined;
     const raise = () => {
-      const room = (list.current?.clientHeight ?? 0) - content.getBoundingClientRect().height;
+      if (!list.current) return;
+      // An empty list says so in a paragraph that is no part of its virtual content.
+      const lowest = list.current.hasAttribute("data-empty") ? list.current.querySelector("p") : content;
+      const end = (lowest?.getBoundingClientRect().bottom ?? 0) + list.current.scrollTop;
+      const room = list.current.getBoundingClientRect().bottom - end;
       if (foot.current) foot.current.style.transform = room > 0 ? `translateY(${-Math.round(room)}px)` : "";
     };
     const observer = new ResizeObserver(raise);
