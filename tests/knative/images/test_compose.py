@@ -137,7 +137,7 @@ def test_every_process_is_told_what_it_needs_to_start(
 
     read()
 
-    for address in re.findall(r"(?:@|//|^)([a-z]+):\d+", "\n".join(told.values()), flags=re.MULTILINE):
+    for address in re.findall(r"(?:@|//|^)([a-z]+):\d+(?![-\w@])", "\n".join(told.values()), flags=re.MULTILINE):
         assert address in SERVICES or address == "localhost", address
 
 
