@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { createProject, expect, signUp, somebody, test } from "./people.ts";
+import { anotherBrowser, createProject, expect, makeAdministrator, signUp, somebody, test } from "./people.ts";
 
 const screenshots = join(import.meta.dirname, "../test-results/screenshots");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,6 +20,7 @@ const pages = {
   overview: () => "/overview",
   profile: () => "/profile",
   projects: () => "/projects",
+  people: () => "/people",
   "not found": () => "/nowhere",
 };
 const looks = [
@@ -58,7 +59,9 @@ test("every page is without fault to axe, in light, dark, on a phone and at ever
     }
   }
   await page.setViewportSize({ width: 1280, height: 800 });
-  await signUp(page, somebody());
+  const ana = somebody();
+  await signUp(page, ana);
+  await makeAdministrator(ana);
   const key = await createProject(page, "Home renovation");
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path(key));
@@ -96,6 +99,30 @@ test("whatever floats over a page is without fault to axe, and gives the focus b
       expect.soft(await faults(page, look), `${name}, ${look}`).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
+    }
+  }
+});
+
+test("an administrator's dialogs about a person are without fault to axe", async ({ page, browser }) => {
+  test.setTimeout(90_000);
+  const [ana, aada] = [somebody("Ana Lima"), somebody("Aada Aalto")]; // by name, and 50 on a page
+  await signUp(await anotherBrowser(browser), aada);
+  await signUp(page, ana);
+  await makeAdministrator(ana);
+  for (const { look, colorScheme, ...size } of looks.slice(0, 3)) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize(size);
+    await page.goto("/people");
+    const actions = page.getByRole("listitem").filter({ hasText: aada.email }).getByRole("button");
+    for (const item of ["Issue a password link", "Disable account"]) {
+      await actions.click();
+      await page.getByRole("menuitem", { name: item }).click();
+      const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
+      await expect(dialog).toBeVisible();
+      await page.screenshot({ path: join(screenshots, `people, ${item} ${look}.png`) });
+      expect.soft(await faults(page, look), `${item}, ${look}`).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
     }
   }
 });

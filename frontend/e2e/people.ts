@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { expect, test as base, type APIRequestContext, type Browser, type Page } from "@playwright/test";
 
 export const password = "a quiet sentence of mine";
@@ -61,6 +63,15 @@ export async function tokenOf(request: APIRequestContext, who: SomebodyNew): Pro
     { input: { email: who.email, password } },
   );
   return logIn.accessToken;
+}
+
+/** Makes somebody an administrator; only an installation's first account becomes one by itself. */
+export async function makeAdministrator(who: SomebodyNew): Promise<void> {
+  const database = process.env["DATABASE_URL"];
+  if (!database) throw new Error("DATABASE_URL says which database Taskfleet uses.");
+  const change = `UPDATE "user" SET administrator = true WHERE email = '${who.email}'`;
+  const { stdout } = await promisify(execFile)("psql", ["--no-psqlrc", "--command", change, database]);
+  expect(stdout).toBe("UPDATE 1\n");
 }
 
 /** Another person's browser. */
