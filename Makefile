@@ -45,8 +45,8 @@ generate: ready ## make the generated files anew
 	python -m knative.local.stack.frontend
 	npm run --silent --prefix frontend generate
 
-bench: ready ## measure
-	python -m tests.bench
+bench: ready ## create_task and show_task against a no-op and the database, as ratios
+	python -m tests.bench.create_task
 
 lock: ready ## choose the newest versions that pyproject.toml allows, with hashes
 	$(compile) --upgrade -o requirements.lock
