@@ -31,7 +31,11 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(() => listenForShortcuts(window), []);
   useEffect(() => {
     // Who presses Ctrl K types on at once.
-    const timer = setTimeout(() => Object.values(dialogs).forEach((load) => void load()), whenAllIsShown);
+    const loadDialogs = () => {
+      if (!navigator.onLine) return;
+      for (const load of Object.values(dialogs)) load().catch(() => undefined); // opening one asks again
+    };
+    const timer = setTimeout(loadDialogs, whenAllIsShown);
     return () => clearTimeout(timer);
   }, []);
 
