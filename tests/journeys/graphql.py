@@ -25,6 +25,10 @@ class Refused(Exception):
         self.code = errors[0].get("extensions", {}).get("code")
 
 
+class Away(Exception):
+    """NGINX answered by itself: no gateway could be reached just then."""
+
+
 class Client:
     """Somebody at the gateway's door; `url` is where people find Taskfleet."""
 
@@ -34,10 +38,13 @@ class Client:
         self._http = requests.Session()
 
     def ask(self, document: str, **variables: Any) -> Any:
-        """The data of an answer. Raises `Refused` where it has errors."""
+        """The data of an answer. Raises `Refused` where it has errors, `Away` where no gateway answered."""
         headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
         body = {"query": document, "variables": variables}
-        answer = self._http.post(f"{self.url}/graphql", json=body, headers=headers, timeout=TIMEOUT).json()
+        response = self._http.post(f"{self.url}/graphql", json=body, headers=headers, timeout=TIMEOUT)
+        if response.status_code in (502, 503, 504):
+            raise Away
+        answer = response.json()
         if answer.get("errors"):
             raise Refused(answer["errors"])
         return answer["data"]
