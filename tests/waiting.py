@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def until(condition: Callable[[], T | None], *, within: float = 10, what: str = "the condition") -> T:
+def until(condition: Callable[[], T], *, within: float = 10, what: str = "the condition") -> T:
     """What the condition answers once it is true. Fails after `within` seconds."""
     deadline = time.monotonic() + within
     while True:
